@@ -1,0 +1,161 @@
+"""Tags and filters of the house, built into every template. 模板标签。"""
+
+import datetime
+import secrets
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+
+register = template.Library()
+
+LIGHTS = {
+    "ok": ("ok", _("On schedule")),
+    "near": ("near", _("Due soon")),
+    "late": ("late", _("Overdue")),
+    "back": ("back", _("Sent back")),
+    "shut": ("struck", _("Closed out")),
+    "idle": ("idle", _("Not started")),
+    "clock": ("clock", _("Running")),
+    "pause": ("pause", _("Paused")),
+}
+LIGHT_CLASS = {"clock": "idle", "pause": "idle"}
+PAGING = ("after", "before", "page")
+
+
+@register.simple_tag
+def icon(name):
+    """{% icon "check" %}: a drawing from icons.svg. It never stands without a word beside it."""
+    return format_html(
+        '<svg class="i" aria-hidden="true"><use href="{}#i-{}"></use></svg>', static("core/icons.svg"), name
+    )
+
+
+@register.simple_tag
+def light(code, words=None):
+    """{% light "near" %} or {% light "near" "By 10:55 today" %}: colour, word and icon, always all three."""
+    drawing, usual = LIGHTS[code]
+    colour = LIGHT_CLASS.get(code, code)
+    return format_html('<span class="light light-{}">{}{}</span>', colour, icon(drawing), words or usual)
+
+
+@register.filter
+def day(value):
+    """2026年11月20日 / 20 Nov 2026, of a date or a moment, in <time>; a dash when there is none."""
+    return stamp(value, pgettext("date", "j M Y"), only_day=True)
+
+
+@register.filter
+def day_short(value):
+    """11月20日 / 20 Nov; with its year when that is not this year."""
+    this_year = value and local(value).year == moments.today().year
+    return stamp(value, pgettext("date", "j M"), only_day=True) if this_year else day(value)
+
+
+@register.filter
+def moment(value):
+    """11月20日 14:05 / 20 Nov 14:05; with its year when that is not this year."""
+    this_year = value and local(value).year == moments.today().year
+    return stamp(value, pgettext("date", "j M H:i") if this_year else pgettext("date", "j M Y H:i"))
+
+
+def stamp(value, pattern, *, only_day=False):
+    if not value:
+        return "—"
+    here = local(value)
+    machine = here.strftime("%Y-%m-%d") if only_day else here.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', machine, date_format(here, pattern, use_l10n=False))
+
+
+def local(value):
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
+
+
+@register.filter
+def left(due, at=None):
+    """Time left in words: 还剩3个工作日 / 3 working days left. `due` is what `worktime.left` takes."""
+    from secondhalf.core import worktime
+
+    return worktime.left(at or moments.now(), due)
+
+
+@register.simple_tag
+def rate(n, whole, rule=None):
+    """66.67 % (2/3), or a dash when there is nothing to divide by: never a percentage alone."""
+    from secondhalf.core import figures
+
+    return figures.rate(n, whole)
+
+
+@register.simple_tag
+def bar(percent, kind="b2"):
+    """A bar from zero, as SVG (the policy forbids style attributes); the number stands beside it in words."""
+    width = max(0, min(100, round(float(percent or 0), 2)))
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="100" height="10"/><rect class="{}" width="{}" height="10"/></svg>',
+        kind,
+        width,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def query(context, **changes):
+    """This address with GET parameters changed (None or "" removes one); a changed filter starts at page one."""
+    params = context["request"].GET.copy()
+    if not set(changes) & set(PAGING):
+        changes |= dict.fromkeys(PAGING)
+    for name, value in changes.items():
+        if value in (None, ""):
+            params.pop(name, None)
+        else:
+            params[name] = value
+    return f"?{params.urlencode()}" if params else context["request"].path
+
+
+@register.inclusion_tag("core/_sort.html", takes_context=True)
+def sort_head(context, key, words, kind=""):
+    """{% sort_head "due" _("Due") %}: a column head that sorts by a link (`?sort=due`, `?sort=-due`)."""
+    now = context["request"].GET.get("sort", context.get("sort", ""))
+    order = {key: "ascending", f"-{key}": "descending"}.get(now, "")
+    to = f"-{key}" if order == "ascending" else key
+    return {"href": query(context, sort=to), "words": words, "order": order, "kind": kind}
+
+
+@register.simple_tag
+def once(key=None):
+    """A hidden one-time key: a second click or a repeated request returns the first result."""
+    return format_html('<input type="hidden" name="once" value="{}">', key or secrets.token_urlsafe(16))
+
+
+@register.filter
+def is_english(_value=None):
+    return (get_language() or "").startswith("en")
+
+
+@register.tag
+def kept(parser, token):
+    """{% kept side %}...{% endkept %}: render now, use later as {{ side }}; empty when only blanks came out."""
+    name = token.split_contents()[1]
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(name, nodelist)
+
+
+class Kept(template.Node):
+    def __init__(self, name, nodelist):
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context):
+        context[self.name] = mark_safe(self.nodelist.render(context).strip())
+        return ""
