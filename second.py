@@ -139,10 +139,8 @@ def find_npm():
 
 def compile_translations():
     stale = [po for po in ROOT.glob("secondhalf/**/locale/*/LC_MESSAGES/*.po") if not fresh(po, po.with_suffix(".mo"))]
-    if not stale:
-        return
-    program = "import sys, polib\nfor po in sys.argv[1:]: polib.pofile(po).save_as_mofile(po[:-2] + 'mo')"
-    run([str(PYTHON), "-c", program, *map(str, stale)])
+    if stale:
+        run([str(PYTHON), "-c", "from secondhalf.messages import compile_stale; compile_stale()"])
 
 
 def fresh(source, made):

@@ -1,0 +1,59 @@
+"""What every test may ask for: compiled translations, and a browser for those marked `browser`."""
+
+import contextlib
+import os
+import shutil
+
+import pytest
+
+from secondhalf.messages import compile_stale
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        compile_stale()
+
+
+def pytest_collection_modifyitems(items):
+    """Without Chromium the browser tests say so; where CI must run them (SECONDHALF_BROWSER=1) they fail instead."""
+    if CHROMIUM or os.environ.get("SECONDHALF_BROWSER") == "1":
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="not run: Chromium is not installed (apt-get install chromium)"))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the run."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, live_server):
+    """A fresh page at the live server, in Chinese; an error in the page's console fails the test."""
+    with contextlib.closing(browser.new_context(base_url=live_server.url, locale="zh-CN")) as context:
+        page, errors = context.new_page(), []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if is_error(line) else None)
+        yield page
+    assert not errors, errors
+
+
+def is_error(line):
+    """A refused step answers 403, 404, 409 or 422 on purpose; the console's note of that is not a fault."""
+    return line.type == "error" and "Failed to load resource" not in line.text
