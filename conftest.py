@@ -1,12 +1,16 @@
-"""What every test may ask for: compiled translations, and a browser for those marked `browser`."""
+"""What every test may ask for: the cast, a clock that is set, compiled translations, a browser. 测试公用。"""
 
 import contextlib
+import datetime
 import os
 import shutil
 
 import pytest
 
+from secondhalf.core import moments
+from secondhalf.core.kept import forget_all
 from secondhalf.messages import compile_stale
+from secondhalf.testing.start import START
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -57,3 +61,31 @@ def page(browser, live_server):
 def is_error(line):
     """A refused step answers 403, 404, 409 or 422 on purpose; the console's note of that is not a fault."""
     return line.type == "error" and "Failed to load resource" not in line.text
+
+
+@pytest.fixture(autouse=True)
+def _clean_kept():
+    forget_all()
+    yield
+    forget_all()
+    moments.set_clock(None)
+
+
+@pytest.fixture
+def clock():
+    """The clock stands at START; `clock(days=..., hours=...)` moves it on."""
+    moments.set_clock(START)
+
+    def on(**delta):
+        moments.set_clock(moments.now() + datetime.timedelta(**delta))
+        return moments.now()
+
+    return on
+
+
+@pytest.fixture
+def world(db, clock):
+    """The cast of testing/world.py, in Chinese."""
+    from secondhalf.testing.world import World
+
+    return World.build()

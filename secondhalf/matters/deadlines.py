@@ -1,0 +1,136 @@
+"""Deadlines: regime, unit, start event with proof, pauses, extensions (DOMAIN §2.5, law 7). 办理时限。"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import clocks, profile
+from secondhalf.core.facts import Fact
+from secondhalf.core.rows import Owned
+from secondhalf.core.worktime import Rule
+from secondhalf.matters.kinds import Regime, Urgency
+
+
+class Clock(models.TextChoices):
+    SIGN_FOR = "sign_for", _("signing for")
+    HANDLE = "handle", _("handling")
+    PENDING = "pending", _("review of what is pended")
+    NOTICE = "notice", _("public notice")
+    SUSTAIN = "sustain", _("periodic assessment")
+
+
+LIMITS = {Clock.PENDING: "pending", Clock.NOTICE: "notice", Clock.SUSTAIN: "sustain_review"}
+
+
+class Deadline(Owned):
+    """One running clock of a matter. A bare date is not enough."""
+
+    matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="deadlines")
+    clock = models.CharField(max_length=10, choices=Clock)
+    regime = models.CharField(max_length=80)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=10)
+    start_event = models.CharField(max_length=20)
+    start_at = models.DateTimeField()
+    proof = models.UUIDField()
+    ends_at = models.DateTimeField()
+    provisional = models.BooleanField(default=False)
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = _("deadline")
+        indexes = [models.Index(fields=["matter", "clock", "is_current"], name="deadline_current")]
+
+    def rule(self):
+        """The rule it was started under, as worktime knows it."""
+        return Rule(self.amount, self.unit, regime=self.regime, start_event=self.start_event)
+
+    def due(self):
+        """The Due by the calendar in force, with every pause and extension so far."""
+        pauses = list(self.pauses.values_list("from_at", "to_at"))
+        due = clocks.due(self.start_at, self.rule(), pauses)
+        for extension in self.extensions.order_by("id"):
+            due = clocks.extend(due, Rule(extension.amount, extension.unit), pauses)
+        return due
+
+
+class Pause(Fact):
+    """The clock stood still: from when, till when, and why."""
+
+    deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="pauses")
+    from_at = models.DateTimeField()
+    to_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=200)
+
+
+class Extension(Fact):
+    """More time: how much, who approved (the act), why; the raiser is told."""
+
+    deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="extensions")
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=10)
+    reason = models.TextField()
+
+
+class Timed:
+    """Clocks of a matter."""
+
+    def start_clock(self, clock, act):
+        """Start a clock by the profile's rule, at this act; the act is its proof."""
+        return self._start(clock, act, self.limit(self._limit_of(clock)))
+
+    def limit(self, key):
+        """A time limit of the profile in force for whoever holds the matter."""
+        return profile.rule(self.realm, f"matter.{key}", organisations=(self.holder_id,))
+
+    def _limit_of(self, clock):
+        if clock == Clock.SIGN_FOR:
+            return "sign_for.critical" if self.urgency == Urgency.CRITICAL else "sign_for"
+        if clock == Clock.HANDLE:
+            return "due.petition" if self.regime == Regime.PETITION else f"due.{self.complexity}"
+        return LIMITS[clock]
+
+    def _start(self, clock, act, rule):
+        due = clocks.due(act.event.at, rule)
+        self.deadlines.filter(clock=clock, is_current=True).update(is_current=False)
+        deadline = Deadline.objects.create(
+            realm=self.realm,
+            matter=self,
+            clock=clock,
+            regime=rule.regime,
+            amount=rule.amount,
+            unit=rule.unit,
+            start_event=act.event.name,
+            start_at=act.event.at,
+            proof=act.event.pk,
+            ends_at=due.ends_at,
+            provisional=due.provisional,
+        )
+        if clock in (Clock.SIGN_FOR, Clock.HANDLE, Clock.PENDING, Clock.SUSTAIN):
+            self.start_at, self.due_at, self.due_provisional = act.event.at, due.ends_at, due.provisional
+        return deadline
+
+    def pause_clock(self, act, *, reason):
+        """The handling clock stands still from this act on."""
+        act.record(self.clock(Clock.HANDLE).pauses, from_at=act.event.at, reason=reason)
+
+    def resume_clock(self, act):
+        """The handling clock goes on: its end moves by the time it stood still."""
+        deadline = self.clock(Clock.HANDLE)
+        deadline.pauses.filter(to_at=None).update(to_at=act.event.at)
+        self._reckon(deadline)
+
+    def lengthen_clock(self, act, *, workdays, reason):
+        """An extension of the handling clock, counted on from its end."""
+        deadline = self.clock(Clock.HANDLE)
+        act.record(deadline.extensions, amount=workdays, unit="workday", reason=reason)
+        self._reckon(deadline)
+
+    def _reckon(self, deadline):
+        due = deadline.due()
+        deadline.ends_at, deadline.provisional = due.ends_at, due.provisional
+        deadline.save(update_fields=["ends_at", "provisional"])
+        self.due_at, self.due_provisional = due.ends_at, due.provisional
+
+    def clock(self, clock):
+        """The running clock of that kind, or None."""
+        return self.deadlines.filter(clock=clock, is_current=True).first()

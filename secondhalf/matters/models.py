@@ -1,0 +1,161 @@
+"""The matter: what must be put right, and only what every handler may read. 事项。"""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments, numbering
+from secondhalf.core.loop import Looped
+from secondhalf.core.rows import Owned
+from secondhalf.matters import stages, words
+from secondhalf.matters.applying import Applicable, Application
+from secondhalf.matters.approving import Approvable, Approval
+from secondhalf.matters.archiving import Archivable
+from secondhalf.matters.asking import Ask, Askable, Ruling
+from secondhalf.matters.categories import Category, DispatchRule
+from secondhalf.matters.closing import Closable, Closure
+from secondhalf.matters.contesting import Contestable, Objection
+from secondhalf.matters.deadlines import Deadline, Extension, Pause, Timed
+from secondhalf.matters.determining import Determinable, FiveFixes
+from secondhalf.matters.dispatching import Assignment, Dispatchable, Dispatching
+from secondhalf.matters.disputing import Disputable, Dispute, DisputeRuling
+from secondhalf.matters.endorsing import Endorsable, Endorsement
+from secondhalf.matters.instructing import Instructable, Instruction
+from secondhalf.matters.kinds import Complexity, Confidentiality, FinishState, MatterKind, Regime, Source, Urgency
+from secondhalf.matters.linking import Link, Linkable
+from secondhalf.matters.loop import MOVES
+from secondhalf.matters.measuring import Measurable, Measure, Task
+from secondhalf.matters.moving import Handing, Movable
+from secondhalf.matters.parts import Part, Partaking
+from secondhalf.matters.queries import MatterQuerySet
+from secondhalf.matters.recusal import Accused
+from secondhalf.matters.redoing import Redoable, Redoing
+from secondhalf.matters.reporting import Progress, Reportable
+from secondhalf.matters.returning import Return, Returnable
+from secondhalf.matters.reviewing import Review, Reviewable
+from secondhalf.matters.sights import Sight, Sighted
+from secondhalf.matters.stages import Route, Stage
+from secondhalf.matters.supervising import Supervisable, SupervisionNote
+from secondhalf.matters.sustaining import Assessment, Sustainable
+from secondhalf.matters.triaging import Triage, Triageable
+from secondhalf.matters.verifying import CheckPoint, Verifiable, Verification
+
+__all__ = """Accused Application Approval Ask Assessment Assignment Category CheckPoint Closure Deadline DispatchRule
+Dispatching Dispute DisputeRuling Endorsement Extension FiveFixes Handing Instruction Link Matter Measure Objection Part Pause
+Progress Redoing Return Review Ruling Sight SupervisionNote Task Triage Verification""".split()
+
+
+class Matter(
+    Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
+    Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
+    Instructable, Supervisable, Linkable, Timed, Partaking, Sighted, Looped, Owned,
+):  # fmt: skip
+    """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
+
+    no = models.CharField(_("number"), max_length=40, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=MatterKind, default=MatterKind.DEMAND)
+    source = models.CharField(_("source"), max_length=20, choices=Source, default=Source.VISIT)
+    title = models.CharField(_("title"), max_length=60)
+    summary = models.TextField(_("summary for the departments"))
+    category = models.ForeignKey("matters.Category", models.PROTECT, verbose_name=_("category"), related_name="+")
+    is_urgent_wish = models.BooleanField(_("urgent, difficult, worrying and longed-for"), default=False)
+    urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    complexity = models.CharField(_("complexity"), max_length=10, choices=Complexity, default=Complexity.ORDINARY)
+    group_size = models.PositiveIntegerField(_("workers concerned"), null=True, blank=True)
+    unit = models.ForeignKey("people.Organisation", models.PROTECT, verbose_name=_("unit concerned"), related_name="+")
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    occurred_on = models.DateField(_("occurred on"), null=True, blank=True)
+    received_at = models.DateTimeField(_("received at"), default=moments.now)
+    regime = models.CharField(_("regime"), max_length=20, choices=Regime, default=Regime.UNIT)
+    confidentiality = models.CharField(
+        _("who may know"), max_length=12, choices=Confidentiality, default=Confidentiality.INTERNAL
+    )
+    holder = models.ForeignKey("people.Organisation", models.PROTECT, verbose_name=_("held by"), related_name="+")
+    lead = models.ForeignKey(
+        "people.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("lead department"),
+        related_name="+",
+    )
+    route = models.CharField(_("close-out route"), max_length=10, choices=Route, default=Route.USUAL)
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, editable=False)
+    round = models.PositiveSmallIntegerField(_("round"), default=1, editable=False)
+    relapses = models.PositiveSmallIntegerField(default=0, editable=False)
+    returns = models.PositiveSmallIntegerField(_("times sent back"), default=0, editable=False)
+    percent = models.PositiveSmallIntegerField(_("progress"), default=0, editable=False)
+    finish_state = models.CharField(
+        _("completion"), max_length=10, choices=FinishState, default=FinishState.UNDONE, editable=False
+    )
+    start_at = models.DateTimeField(null=True, editable=False)
+    due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    due_provisional = models.BooleanField(default=False, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
+    voices = models.PositiveIntegerField(_("voices"), default=0, editable=False)
+    voices_rated = models.PositiveIntegerField(_("voices with a verdict"), default=0, editable=False)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="children")
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = MatterQuerySet.as_manager()
+
+    moves = MOVES
+    verb_labels = words.VERBS
+    subject = "matter"
+    kept = (
+        "holder_id", "lead_id", "route", "round", "relapses", "returns", "percent", "finish_state", "start_at", "due_at",
+        "due_provisional", "closed_at", "confidentiality",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("matter")
+        constraints = [models.UniqueConstraint(fields=["realm", "no"], name="one_number")]
+        indexes = [
+            models.Index(fields=["realm", "stage", "due_at", "id"], name="matter_by_stage"),
+            models.Index(
+                fields=["realm", "due_at", "id"],
+                name="matter_open_due",
+                condition=models.Q(stage__in=sorted(stages.OPEN)),
+            ),
+            models.Index(fields=["realm", "-received_at", "id"], name="matter_received"),
+        ]
+
+    def __str__(self):
+        return f"{self.no} {self.title}"
+
+    @classmethod
+    def register(cls, *, by, **fields):
+        """Enter a matter in the register; it gets its number.
+
+        by: an officer acting in a union's office (the holder, unless `holder` says otherwise).
+        fields: title, summary, category, unit and the rest of what the form asks. Returns the matter.
+        """
+        fields.setdefault("holder", by.post.seat)
+        matter = cls(realm=fields["holder"].realm, registered_by=by.person, **fields)
+        with matter.step("register", by=by):
+            matter.be_seen_from(matter.holder)
+        return matter
+
+    def before_birth(self, event):
+        day = moments.local_day(event.at)
+        prefix = words.NUMBER_PREFIX[self.ledger_key]
+        number = numbering.draw(self.realm, prefix, f"{day:%Y%m%d}")
+        self.no = f"{prefix}{day:%Y%m%d}-{number:04d}"
+
+    @property
+    def ledger_key(self):
+        """Accusations are numbered in their own ledger, so that a gap in the open one tells nothing."""
+        return "accusation" if self.confidentiality == Confidentiality.ACCUSATION else self.kind
+
+    def next_part(self):
+        return stages.next_part(self.route, self.stage)
+
+    @property
+    def is_open(self):
+        return self.stage in stages.OPEN
+
+    def after_body(self, changed, born):
+        """Every line of sight learns the new stage and date."""
+        self.refresh_sights(changed, born)

@@ -1,0 +1,110 @@
+"""Questions that a step asks: each answers with a Problem or None. 办理条件。"""
+
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import clocks, moments
+from secondhalf.core.problems import Problem, StillMissing
+from secondhalf.matters.stages import OPEN, Stage
+
+
+class WindowOver(Problem):
+    status = 409
+    title = _("The time for disputing this dispatch ended on %(day)s")
+    remedy = _("Sign for it and handle it. A leader may allow a late dispute, giving the reason.")
+
+
+class NoticeRunning(Problem):
+    status = 409
+    title = _("The public notice runs until %(day)s")
+    remedy = _("Close out after that day, if nobody has contested.")
+
+
+class VoicesWaiting(Problem):
+    status = 409
+    title = _("%(count)s voices have no verdict yet")
+    remedy = _("Wait for the verdicts; after %(day)s it may be archived without them.")
+
+
+def lead_department_named(matter):
+    return None if matter.lead_id else StillMissing(thing=matter, what=_("the lead department"))
+
+
+def inside_dispute_window(matter):
+    """Precedent: 5 working days with detailed reasons ([L1] art. 23); late ones need a leader's leave."""
+    dispatched = matter.dispatchings.latest("id").act.at
+    if matter.late_disputes.filter(act__at__gte=dispatched).exists():
+        return None
+    due = clocks.due(dispatched, matter.limit("dispute"))
+    return WindowOver(thing=matter, day=due.last_day.isoformat()) if moments.now() >= due.ends_at else None
+
+
+def five_fixes_filled(matter):
+    from secondhalf.matters.determining import SCHEMES, FiveFixes
+
+    fixes = matter.fixes
+    empty = [key for key in SCHEMES[fixes.scheme] if not getattr(fixes, key)]
+    if not empty:
+        return None
+    words = [str(FiveFixes._meta.get_field(key).verbose_name) for key in empty]
+    return StillMissing(thing=matter, what=", ".join(words))
+
+
+def ask_is_open(what=None):
+    def question(matter):
+        if matter.open_ask(what):
+            return None
+        return StillMissing(thing=matter, what=_("something asked for that is still to be ruled on"))
+
+    return question
+
+
+def measures_done(matter):
+    left = matter.measures.filter(finish=None).count()
+    return StillMissing(thing=matter, what=_("measures not finished: %(n)s") % {"n": left}) if left else None
+
+
+def evidence_given(matter):
+    return None if matter.exhibits.exists() else StillMissing(thing=matter, what=_("evidence"))
+
+
+def nothing_open(matter):
+    """Open children, notes or asks hold the application back (DOMAIN §2.3)."""
+    from secondhalf.matters.supervising import NoteStage
+
+    if matter.children.filter(stage__in=OPEN).exists():
+        return StillMissing(thing=matter, what=_("close-out of the matters split off from it"))
+    if matter.notes.exclude(stage=NoteStage.ANSWERED).exists():
+        return StillMissing(thing=matter, what=_("an answer to every supervision note"))
+    if matter.open_ask():
+        return StillMissing(thing=matter, what=_("a ruling on what was asked for"))
+    return None
+
+
+def verification_recorded(matter):
+    visit = matter.verifications.filter(round=matter.round).order_by("-id").first()
+    points = list(visit.points.all()) if visit else []
+    if not points:
+        return StillMissing(thing=matter, what=_("at least one check point with its measured value"))
+    failed = [point.name for point in points if not point.passed]
+    if failed:
+        return StillMissing(
+            thing=matter, what=_("check points that meet their standard: %(names)s") % {"names": ", ".join(failed)}
+        )
+    return None
+
+
+def notice_over(matter):
+    if matter.stage != Stage.NOTICED:
+        return None
+    notice = matter.clock("notice")
+    if moments.now() >= notice.ends_at:
+        return None
+    return NoticeRunning(thing=matter, day=clocks.last_day(notice.ends_at).isoformat())
+
+
+def verdicts_given(matter):
+    waiting = matter.voices - matter.voices_rated
+    due = clocks.due(matter.closed_at, matter.limit("archive"))
+    if waiting <= 0 or moments.now() >= due.ends_at:
+        return None
+    return VoicesWaiting(thing=matter, count=waiting, day=due.last_day.isoformat())

@@ -1,0 +1,195 @@
+"""Who may see a matter and who may move it. Nothing else decides. 权限。"""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import profile
+from secondhalf.matters.kinds import DutyRole
+from secondhalf.matters.models import Matter
+from secondhalf.matters.parts import PartKind
+from secondhalf.matters.recusal import not_barred
+from secondhalf.matters.stages import Stage
+from secondhalf.people.posts import Role
+
+READERS = (
+    Role.UNION_OFFICE, Role.HANDLER, Role.DEPT_HEAD, Role.LEAD_DEPT, Role.RESP_LEADER, Role.SUPERVISOR_OFFICE,
+    Role.VERIFIER, Role.APPROVER, Role.STATISTICIAN,
+)  # fmt: skip
+
+
+def visible_to(actor):
+    """The matters that the actor's post has in sight, without those from which the person is barred."""
+    if not actor.has(*READERS):
+        return Matter.objects.none()
+    seat = actor.post.seat
+    mine = Q(realm=seat.realm) if seat.parent_id is None else Q(sights__organisation=seat)
+    return not_barred(Matter.objects.filter(mine), actor.person)
+
+
+def rule(who):
+    """Mark a question with the words that say who may."""
+
+    def mark(question):
+        question.who = who
+        return question
+
+    return mark
+
+
+@rule(_("the office of the union that holds the matter"))
+def runs_the_office(actor, matter):
+    return actor.has(Role.UNION_OFFICE) and actor.post.seat.pk == matter.holder_id
+
+
+@rule(_("a union office"))
+def registers(actor, matter=None):
+    return actor.has(Role.UNION_OFFICE)
+
+
+@rule(_("the departments with a duty in the matter"))
+def answers_for_department(actor, matter):
+    return actor.has(Role.DEPT_HEAD, Role.HANDLER) and actor.post.organisation_id in matter.duties
+
+
+@rule(_("the head of a department with a duty in the matter"))
+def heads_department(actor, matter):
+    return actor.has(Role.DEPT_HEAD) and actor.post.organisation_id in matter.duties
+
+
+@rule(_("the lead department"))
+def leads_the_work(actor, matter):
+    return answers_for_department(actor, matter) and matter.duties[actor.post.organisation_id] == DutyRole.LEAD_DEPT
+
+
+def handles(actor, matter):
+    return answers_for_department(actor, matter) and matter.may_take(PartKind.HANDLED, actor.person)
+
+
+def handles_in_lead(actor, matter):
+    return leads_the_work(actor, matter) and matter.may_take(PartKind.HANDLED, actor.person)
+
+
+handles.who = answers_for_department.who
+handles_in_lead.who = leads_the_work.who
+
+
+@rule(_("a reviewer of the lead department's line, without another part in the matter"))
+def reviews(actor, matter):
+    return actor.has(Role.LEAD_DEPT) and matter.may_take(PartKind.REVIEWED, actor.person)
+
+
+@rule(_("a verifier or a leader, never from a department that handled it, without another part in the matter"))
+def verifies(actor, matter):
+    """On the spot: with the role, from no department that has a duty, and without another part so far."""
+    if not actor.has(Role.VERIFIER, Role.SUPERVISOR_OFFICE, Role.APPROVER, Role.RESP_LEADER):
+        return False
+    return actor.post.organisation_id not in matter.duties and matter.may_take(PartKind.VERIFIED, actor.person)
+
+
+@rule(_("the responsible leader, without another part in the matter"))
+def endorses(actor, matter):
+    return actor.has(Role.RESP_LEADER) and matter.may_take(PartKind.ENDORSED, actor.person)
+
+
+@rule(_("the principal leader or the leading group, without another part in the matter"))
+def approves(actor, matter):
+    return actor.has(Role.APPROVER) and matter.may_take(PartKind.APPROVED, actor.person)
+
+
+SENDS_BACK = {
+    Stage.IN_REVIEW: reviews,
+    Stage.IN_VERIFICATION: verifies,
+    Stage.TO_ENDORSE: endorses,
+    Stage.TO_APPROVE: approves,
+    Stage.NOTICED: runs_the_office,
+    Stage.TO_CLOSE: runs_the_office,
+}
+
+
+@rule(_("whoever has the present part of the close-out"))
+def has_present_part(actor, matter):
+    question = SENDS_BACK.get(matter.stage)
+    return bool(question) and question(actor, matter)
+
+
+@rule(_("a leader"))
+def leads(actor, matter):
+    return actor.has(Role.RESP_LEADER, Role.APPROVER)
+
+
+@rule(_("the union office, or a leader from the third dispute on"))
+def rules_on_dispute(actor, matter):
+    if matter.disputes.count() >= profile.value(
+        matter.realm, "matter.disputes_to_leader", organisations=(matter.holder_id,)
+    ):
+        return leads(actor, matter)
+    return runs_the_office(actor, matter)
+
+
+@rule(_("the responsible leader"))
+def grants(actor, matter):
+    return leads(actor, matter) and matter.may_take(PartKind.HANDLED, actor.person) is not None
+
+
+@rule(_("the union office or the supervision office"))
+def supervises(actor, matter):
+    return actor.has(Role.SUPERVISOR_OFFICE, Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER)
+
+
+@rule(_("the union office, or whoever looks back at what was struck off"))
+def reopens(actor, matter):
+    return runs_the_office(actor, matter) or actor.has(Role.VERIFIER, Role.SUPERVISOR_OFFICE)
+
+
+@rule(_("whoever may see the notice"))
+def sees(actor, matter):
+    return True
+
+
+RULES = {
+    "register": registers,
+    "admit": runs_the_office,
+    "decline": runs_the_office,
+    "transfer": runs_the_office,
+    "dispatch": runs_the_office,
+    "sign_for": answers_for_department,
+    "dispute": heads_department,
+    "allow_dispute": leads,
+    "redirect": rules_on_dispute,
+    "insist": rules_on_dispute,
+    "determine": handles_in_lead,
+    "set_task": handles,
+    "set_measure": handles,
+    "finish_measure": handles,
+    "report": handles,
+    "ask_extension": heads_department,
+    "extend": grants,
+    "ask_pending": heads_department,
+    "pend": grants,
+    "refuse": grants,
+    "resume": runs_the_office,
+    "apply": handles_in_lead,
+    "review": reviews,
+    "verify": verifies,
+    "send_back": has_present_part,
+    "endorse": endorses,
+    "approve": approves,
+    "contest": sees,
+    "close": runs_the_office,
+    "redo": runs_the_office,
+    "hand_up": runs_the_office,
+    "hand_down": runs_the_office,
+    "reopen": reopens,
+    "sustain": handles_in_lead,
+    "assess": supervises,
+    "unsustain": supervises,
+    "archive": runs_the_office,
+    "instruct": leads,
+    "remind": supervises,
+    "urge": supervises,
+    "supervise": supervises,
+    "merge": runs_the_office,
+    "unmerge": runs_the_office,
+    "split": runs_the_office,
+    "relate": runs_the_office,
+}

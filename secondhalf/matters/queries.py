@@ -1,0 +1,26 @@
+"""Which matters: composable questions, no permissions inside. 查询。"""
+
+from django.db import models
+
+from secondhalf.core import clocks, moments
+from secondhalf.matters.stages import OPEN, Stage
+
+
+class MatterQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(stage__in=OPEN)
+
+    def overdue(self):
+        """Open, and the running clock has ended."""
+        return self.open().filter(due_at__lte=moments.now())
+
+    def due_within(self, workdays):
+        """Open, not overdue, and due within so many working days."""
+        return self.open().filter(due_at__gt=moments.now(), due_at__lte=clocks.workdays_on(workdays))
+
+    def to_sign_for(self):
+        return self.filter(stage=Stage.DISPATCHED)
+
+    def for_page(self):
+        """With everything a list row shows."""
+        return self.select_related("category", "unit", "lead", "holder")

@@ -1,0 +1,34 @@
+"""Sending back from any part of the close-out, with the reason; the count of returns is shown. 退回整改。"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core.facts import Fact
+from secondhalf.matters.parts import PartField, PartKind
+from secondhalf.matters.stages import Stage
+from secondhalf.matters.verifying import Conclusion
+
+PART_AT = {
+    Stage.IN_REVIEW: PartKind.REVIEWED,
+    Stage.IN_VERIFICATION: PartKind.VERIFIED,
+    Stage.TO_ENDORSE: PartKind.ENDORSED,
+    Stage.TO_APPROVE: PartKind.APPROVED,
+}
+
+
+class Return(Fact):
+    matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="sent_back")
+    part = PartField(null=True)
+    reason = models.TextField(_("what is still to be put right"))
+
+
+class Returnable:
+    def send_back(self, *, by, reason, points=(), **visit):
+        """Not yet good enough: back to work, with the reason. From a verification the visit is recorded too."""
+        stage = self.stage
+        with self.step("send_back", by=by) as act:
+            part = self.take_part(PART_AT[stage], by=by, act=act) if stage in PART_AT else None
+            if stage == Stage.IN_VERIFICATION and points:
+                self.record_visit(act, by, points, Conclusion.FIX, visit)
+            act.record(self.sent_back, part=part, reason=reason)
+            self.returns += 1

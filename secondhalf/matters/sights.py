@@ -1,0 +1,57 @@
+"""Lines of sight: which organisations have a matter before them, with what their lists sort by. 可见范围。
+
+One row for each organisation on the line of the holder and of every department with a duty. It is the whole of
+"who may see": a list at any level of the tree is one look into one index, however large the tree.
+"""
+
+from django.db import models
+
+from secondhalf.core.rows import Row
+from secondhalf.matters.stages import OPEN, Stage
+from secondhalf.people.organisations import Organisation
+
+
+class Sight(Row):
+    """An organisation has the matter before it; stage and due date are repeated for its lists."""
+
+    matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="sights")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", db_index=False)
+    stage = models.CharField(max_length=20, choices=Stage)
+    is_open = models.BooleanField()
+    due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "organisation"], name="one_sight")]
+        indexes = [
+            models.Index(fields=["organisation", "is_open", "due_at", "matter"], name="sight_due"),
+            models.Index(fields=["organisation", "stage", "due_at", "matter"], name="sight_stage"),
+        ]
+
+
+class Sighted:
+    """Verbs of the house, not of the loop: who has it before them."""
+
+    def be_seen_from(self, *organisations):
+        """Add the organisations and everything above them to those who see it."""
+        paths = {path for organisation in organisations for path in organisation.line()}
+        missing = Organisation.objects.filter(path__in=paths)
+        if not self._state.adding:
+            missing = missing.exclude(pk__in=self.sights.values("organisation_id"))
+        Sight.objects.bulk_create([self._sight(pk) for pk in missing.values_list("pk", flat=True)])
+
+    def leave_sight_of(self, *organisations):
+        """The departments no longer see it (a dispute was agreed to); what is above them still does."""
+        self.sights.filter(organisation__in=organisations).delete()
+
+    def refresh_sights(self, changed, born):
+        if not born and changed.keys() & {"stage", "due_at"}:
+            self.sights.update(stage=self.stage, is_open=self.stage in OPEN, due_at=self.due_at)
+
+    def _sight(self, organisation_id):
+        return Sight(
+            matter=self,
+            organisation_id=organisation_id,
+            stage=self.stage,
+            is_open=self.stage in OPEN,
+            due_at=self.due_at,
+        )

@@ -1,0 +1,154 @@
+"""One tree of unions, units and departments: four kinds of entity that are not each other. 工会、单位、部门、党组织。"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core.rows import Owned
+
+STEP = 4
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Kind(models.TextChoices):
+    UNION = "union", _("union")
+    UNIT = "unit", _("unit")
+    DEPARTMENT = "department", _("department")
+    PARTY = "party", _("Party organisation")
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def under(self, path):
+        """The organisation at `path` and everything below it."""
+        return self.filter(path__gte=path, path__lt=path + "~")
+
+    def above(self, path):
+        """The organisation at `path` and everything above it, nearest first."""
+        line = [path[:end] for end in range(len(path), 0, -STEP)]
+        return self.filter(path__in=line).order_by("-path")
+
+
+class Organisation(Owned):
+    """A place in the tree. What it is (union, unit, department) stands in the table of its kind.
+
+    path: four characters a level, so that whatever lies below shares its beginning.
+    realm: the key of the root of its line.
+    """
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    name = models.CharField(_("full name"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=40, blank=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    path = models.CharField(max_length=80, unique=True, editable=False)
+    born = models.PositiveIntegerField(default=0, editable=False)
+    division_code = models.CharField(_("division code"), max_length=12, blank=True)
+    zone_code = models.CharField(_("zone code"), max_length=20, blank=True)
+    sort_order = models.IntegerField(_("order"), default=0)
+    to_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        ordering = ["path"]
+        constraints = [
+            models.CheckConstraint(
+                name="root_or_child", condition=models.Q(parent=None, realm=models.F("id")) | ~models.Q(parent=None)
+            )
+        ]
+
+    def __str__(self):
+        return self.short_name or self.name
+
+    @property
+    def depth(self):
+        return len(self.path) // STEP
+
+    def lies_in(self, other):
+        return self.path.startswith(other.path)
+
+    def superior_union(self):
+        """The next union above it in the tree, or None at the top."""
+        return type(self).objects.above(self.path).filter(kind=Kind.UNION).exclude(pk=self.pk).first()
+
+    def line(self):
+        """The paths of itself and of everything above, nearest first."""
+        return [self.path[:end] for end in range(len(self.path), 0, -STEP)]
+
+
+class Union(models.Model):
+    """工会组织: its superior union is apart from geography and from the employer's ownership."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="union")
+    union_kind = models.CharField(_("kind of union"), max_length=20, default="basic_single")
+    uscc = models.CharField(_("union's credit code"), max_length=18, blank=True)
+    superior = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="subordinates")
+    chair = models.CharField(_("chair"), max_length=40, blank=True)
+    approval_no = models.CharField(_("approval number"), max_length=60, blank=True)
+    established_on = models.DateField(_("established on"), null=True, blank=True)
+    term = models.PositiveSmallIntegerField(_("term"), null=True, blank=True)
+    next_election_on = models.DateField(_("next election on"), null=True, blank=True)
+    is_legal_person = models.BooleanField(_("legal person"), default=False)
+
+
+class Unit(models.Model):
+    """用人单位: the employer. Who owns it is not who covers it."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="unit")
+    uscc = models.CharField(_("unit's credit code"), max_length=18, blank=True)
+    owner = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="owned")
+    industry = models.CharField(_("industry"), max_length=10, blank=True)
+    is_public = models.BooleanField(_("publicly owned"), default=True)
+    headcount = models.PositiveIntegerField(_("employees"), null=True, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+
+
+class Department(models.Model):
+    """部门 of a unit (or the office of a union)."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="department")
+    is_union_office = models.BooleanField(_("a union's own office"), default=False)
+    liaison = models.CharField(_("liaison officer"), max_length=40, blank=True)
+
+
+class PartyOrg(models.Model):
+    """党组织: only as issuer and approver of inspections; not a tree that is run here."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="party_org")
+
+
+KIND_TABLES = {Kind.UNION: Union, Kind.UNIT: Unit, Kind.DEPARTMENT: Department, Kind.PARTY: PartyOrg}
+
+
+def found(*, kind, name, parent=None, short_name="", about=None, **fields):
+    """Make an organisation under `parent` (None: the root of a new realm) with the row of its kind.
+
+    about: the fields of Union, Unit, Department or PartyOrg. Returns the Organisation.
+    """
+    from django.db import transaction
+
+    with transaction.atomic():
+        node = Organisation(kind=kind, name=name, short_name=short_name, parent=parent, **fields)
+        node.realm = parent.realm if parent else node.pk
+        node.path = _next_path(parent)
+        node.save(force_insert=True)
+        KIND_TABLES[Kind(kind)].objects.create(organisation=node, **(about or {}))
+    return node
+
+
+def _next_path(parent):
+    """The next free place below the parent: counted on the parent's row, never given twice."""
+    if parent is None:
+        last = Organisation.objects.filter(parent=None).order_by("-path").values_list("path", flat=True).first()
+        return in_digits(int(last, 36) + 1 if last else 1)
+    mine = Organisation.objects.filter(pk=parent.pk)
+    mine.update(born=models.F("born") + 1)
+    return parent.path + in_digits(mine.values_list("born", flat=True)[0])
+
+
+def in_digits(number):
+    """The number in base 36, four places (1,679,615 children at most)."""
+    text = ""
+    for _place in range(STEP):
+        number, digit = divmod(number, 36)
+        text = DIGITS[digit] + text
+    return text

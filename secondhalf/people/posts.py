@@ -1,0 +1,84 @@
+"""Posts: who does what, where, from when to when. Rights hang on them. 职务。"""
+
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+from secondhalf.core.rows import Owned
+
+
+class Role(models.TextChoices):
+    """The roles of DOMAIN §1.3 that the present rooms ask for."""
+
+    UNION_OFFICE = "union_office", _("union office")
+    HANDLER = "handler", _("handler")
+    DEPT_HEAD = "dept_head", _("department head")
+    LEAD_DEPT = "lead_dept", _("lead department's reviewer")
+    RESP_LEADER = "resp_leader", _("responsible leader")
+    SUPERVISOR_OFFICE = "supervisor_office", _("supervision office")
+    VERIFIER = "verifier", _("verifier")
+    APPROVER = "approver", _("approver")
+    REPRESENTATIVE = "representative", _("workers' representative")
+    WORKER = "worker", _("worker")
+    STATISTICIAN = "statistician", _("statistician")
+    SYSADMIN = "sysadmin", _("system administrator")
+    SECADMIN = "secadmin", _("security administrator")
+    AUDITOR = "auditor", _("auditor")
+
+
+SEATED_IN_UNION = {Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER, Role.SUPERVISOR_OFFICE}
+
+
+class PostQuerySet(models.QuerySet):
+    def current(self, on=None):
+        """Held on the day `on` (today by default)."""
+        on = on or moments.today()
+        return self.filter(models.Q(from_on__lte=on), models.Q(to_on=None) | models.Q(to_on__gte=on))
+
+    def held_between(self, first, last):
+        """Held at any time between two days, both counted."""
+        return self.filter(from_on__lte=last).filter(models.Q(to_on=None) | models.Q(to_on__gte=first))
+
+
+class Post(Owned):
+    """A person's post in an organisation, from a day to a day (both counted; None: still held)."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="posts")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="posts")
+    title = models.CharField(_("title"), max_length=80)
+    roles = models.JSONField(_("roles"), default=list)
+    leads = models.BooleanField(_("heads the organisation"), default=False)
+    from_on = models.DateField(_("from"), default=moments.today)
+    to_on = models.DateField(_("to"), null=True, blank=True)
+    sort_order = models.IntegerField(_("order"), default=0)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+
+    def __str__(self):
+        return f"{self.person} · {self.printed}"
+
+    @cached_property
+    def roles_set(self):
+        return frozenset(self.roles)
+
+    @property
+    def printed(self):
+        """As printed on paper: organisation and title."""
+        return f"{self.organisation} {self.title}"
+
+    @property
+    def seat(self):
+        """Where it sees from: the union itself for its office and leaders, else the post's own organisation."""
+        here = self.organisation
+        if here.kind == "department" and self.roles_set & SEATED_IN_UNION and here.parent.kind == "union":
+            return here.parent
+        return here
+
+    def reach(self):
+        """The organisations this post looks after: its own and everything below."""
+        return type(self.organisation).objects.under(self.organisation.path)

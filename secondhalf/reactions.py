@@ -1,0 +1,3 @@
+"""What follows from which event, on one page. 后续一览。"""
+
+REACTIONS = {}

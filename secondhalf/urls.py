@@ -1,0 +1,8 @@
+"""Every address of the house."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("secondhalf.web.urls")),
+    path("", include("secondhalf.matters.urls")),
+]
