@@ -20,7 +20,7 @@ LAMPS = {
     "red": ("light-late", "late", gettext_lazy("Overdue")),
     "blue": ("light-shut", "struck", gettext_lazy("Closed out")),
     "grey": ("light-idle", "idle", gettext_lazy("Not started")),
-    "paused": ("light-idle", "pause", gettext_lazy("Clock paused")),
+    "paused": ("light-idle", "pause", gettext_lazy("Paused")),
     "back": ("light-back", "back", gettext_lazy("Sent back")),
 }
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import holidays
 
-_SWAPPED = "休息日"
+_SWAPPED, _MADE_UP_FOR = "休息日", "补假"
 _FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节", (10, 3): "国庆节"}
 
 
@@ -25,3 +25,8 @@ def days_off(year):
     if not days and year > 1949:
         days = {datetime.date(year, *at): name for at, name in _FIXED.items()}
     return days
+
+
+def festivals(year):
+    """Those of `days_off(year)` that are festivals themselves, not working days off in place of a weekend."""
+    return {day: name for day, name in days_off(year).items() if _MADE_UP_FOR not in name}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from secondhalf.core.worktime import CHINA, OFFICE
 
@@ -53,7 +53,10 @@ class Left:
             by = {0: _("by %(hour)s today"), 1: _("by %(hour)s tomorrow")}.get(away, _("by %(hour)s on %(day)s"))
         else:
             by = {0: _("due today"), 1: _("due tomorrow")}.get(away, _("by the end of %(day)s"))
-        return by % {"hour": f"{self.ends_at:%H:%M}", "day": date_format(self.last_day, _("j M"))}
+        return by % {
+            "hour": f"{self.ends_at:%H:%M}",
+            "day": date_format(self.last_day, pgettext("date", "j M"), use_l10n=False),
+        }
 
     @property
     def has_hour(self):

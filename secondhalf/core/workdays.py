@@ -97,3 +97,9 @@ def bundled_days():
     known = chinese_calendar.constants
     days = dict.fromkeys(known.holidays, False) | dict.fromkeys(known.workdays, True)
     return days, frozenset(day.year for day in known.holidays)
+
+
+def bundled_names():
+    """The festival that each of those days belongs to, in English: {date: name}."""
+    known = chinese_calendar.constants
+    return known.holidays | known.workdays
