@@ -96,6 +96,7 @@ TEMPLATES = [
     }
 ]
 
+FORMAT_MODULE_PATH = "secondhalf.core.formats"
 FORM_RENDERER = "secondhalf.core.forms.HouseRenderer"
 
 DATABASES = {"default": HOME.database()}

@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ADMINISTRATORS = ("sysadmin", "secadmin", "auditor", "union_office")
 
@@ -38,7 +39,7 @@ OWN_ADDRESSES = [
     "account_logout",
 ]
 
-THEMES = [("", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
+THEMES = [("", _("As the system")), ("light", pgettext_lazy("theme", "Light")), ("dark", pgettext_lazy("theme", "Dark"))]
 
 
 def frame(request):

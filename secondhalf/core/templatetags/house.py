@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from dataclasses import replace
 
 from django import template
 from django.templatetags.static import static
@@ -9,24 +10,18 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import moments
+from secondhalf.core import calendar, lights, moments, timeleft
+from secondhalf.core.figures import Rate
+from secondhalf.core.lights import Light
+from secondhalf.core.worktime import Due
 
 register = template.Library()
 
-LIGHTS = {
-    "ok": ("ok", _("On schedule")),
-    "near": ("near", _("Due soon")),
-    "late": ("late", _("Overdue")),
-    "back": ("back", _("Sent back")),
-    "shut": ("struck", _("Closed out")),
-    "idle": ("idle", _("Not started")),
-    "clock": ("clock", _("Running")),
-    "pause": ("pause", _("Paused")),
-}
-LIGHT_CLASS = {"clock": "idle", "pause": "idle"}
+# Style names of lights, for templates, beside the colours of `lights.LAMPS`.
+COLOURS = {"ok": "green", "near": "yellow", "late": "red", "shut": "blue", "idle": "grey", "pause": "paused"}
 PAGING = ("after", "before", "page")
 
 
@@ -40,30 +35,36 @@ def icon(name):
 
 @register.simple_tag
 def light(code, words=None):
-    """{% light "near" %} or {% light "near" "By 10:55 today" %}: colour, word and icon, always all three."""
-    drawing, usual = LIGHTS[code]
-    colour = LIGHT_CLASS.get(code, code)
-    return format_html('<span class="light light-{}">{}{}</span>', colour, icon(drawing), words or usual)
+    """{% light "near" %}, {% light matter.light %}, {% light "clock" "By 10:55" %}: colour, word and icon, always.
+
+    code: a `lights.Light`, a colour of `lights.LAMPS`, its style name, or "clock" (grey, time runs).
+    """
+    if not isinstance(code, Light):
+        lamp = lights.lamp(COLOURS.get(code, code) if code != "clock" else "grey")
+        code = replace(lamp, icon="clock", word=_("Running")) if code == "clock" else lamp
+    return format_html('<span class="light {}">{}{}</span>', code.css, icon(code.icon), words or code.word)
 
 
 @register.filter
 def day(value):
     """2026年11月20日 / 20 Nov 2026, of a date or a moment, in <time>; a dash when there is none."""
-    return stamp(value, pgettext("date", "j M Y"), only_day=True)
+    return stamp(value, "DATE_FORMAT", only_day=True)
 
 
 @register.filter
 def day_short(value):
     """11月20日 / 20 Nov; with its year when that is not this year."""
     this_year = value and local(value).year == moments.today().year
-    return stamp(value, pgettext("date", "j M"), only_day=True) if this_year else day(value)
+    return stamp(value, "MONTH_DAY_FORMAT", only_day=True) if this_year else day(value)
 
 
 @register.filter
 def moment(value):
-    """11月20日 14:05 / 20 Nov 14:05; with its year when that is not this year."""
-    this_year = value and local(value).year == moments.today().year
-    return stamp(value, pgettext("date", "j M H:i") if this_year else pgettext("date", "j M Y H:i"))
+    """11月20日 14:05 / 20 Nov 14:05; with its year when that is not this year. Of a date only the day is known."""
+    if not isinstance(value, datetime.datetime):
+        return day_short(value)
+    this_year = local(value).year == moments.today().year
+    return stamp(value, "SHORT_DATETIME_FORMAT" if this_year else "DATETIME_FORMAT")
 
 
 def stamp(value, pattern, *, only_day=False):
@@ -71,7 +72,7 @@ def stamp(value, pattern, *, only_day=False):
         return "—"
     here = local(value)
     machine = here.strftime("%Y-%m-%d") if only_day else here.isoformat(timespec="minutes")
-    return format_html('<time datetime="{}">{}</time>', machine, date_format(here, pattern, use_l10n=False))
+    return format_html('<time datetime="{}">{}</time>', machine, date_format(here, pattern))
 
 
 def local(value):
@@ -81,19 +82,28 @@ def local(value):
 
 
 @register.filter
-def left(due, at=None):
-    """Time left in words: 还剩3个工作日 / 3 working days left. `due` is what `worktime.left` takes."""
-    from secondhalf.core import worktime
-
-    return worktime.left(at or moments.now(), due)
+def left(due):
+    """Time left in words, 还剩3个工作日 / 3 working days left: of a `timeleft.Left`, a `worktime.Due`, or a moment."""
+    if not due:
+        return "—"
+    if isinstance(due, datetime.datetime):
+        due = Due(due, provisional=False, last_day=local(due - datetime.timedelta(microseconds=1)).date())
+    if isinstance(due, Due):
+        due = timeleft.left(moments.now(), due, calendar.current())
+    return due.text
 
 
 @register.simple_tag
-def rate(n, whole, rule=None):
-    """66.67 % (2/3), or a dash when there is nothing to divide by: never a percentage alone."""
-    from secondhalf.core import figures
+def rate(part, whole):
+    """66.67 % (2/3), or — (0/0): never a percentage without its counts."""
+    share = Rate(int(part), int(whole))
+    return format_html('<span class="nb">{} <small>({})</small></span>', share.text, share.counts)
 
-    return figures.rate(n, whole)
+
+@register.simple_tag
+def rate_of(part, whole):
+    """The `figures.Rate` itself, to print its pieces apart: {% rate_of n whole as share %}."""
+    return Rate(int(part), int(whole))
 
 
 @register.simple_tag

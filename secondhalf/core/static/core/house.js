@@ -77,7 +77,7 @@ function bulk() {
       master.indeterminate = chosen.length > 0 && !master.checked;
       if (!bar) return;
       bar.hidden = chosen.length === 0;
-      one("[data-count]", bar).textContent = bar.dataset.bulk.replace("%n", chosen.length);
+      one("[data-count]", bar).textContent = bar.dataset.bulk.replace("{n}", chosen.length);
     };
     master.closest("[hidden]")?.removeAttribute("hidden");
     master.addEventListener("change", () => { boxes.forEach((box) => { box.checked = master.checked; }); show(); });
