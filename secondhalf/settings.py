@@ -135,3 +135,4 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 SECONDHALF_REACTIONS = "secondhalf.reactions.REACTIONS"
+SECONDHALF_SLOTS = "secondhalf.slots.SLOTS"

@@ -141,6 +141,12 @@ def sort_head(context, key, words, kind=""):
     return {"href": query(context, sort=to), "words": words, "order": order, "kind": kind}
 
 
+@register.simple_tag(takes_context=True)
+def slot(context, name, thing=None):
+    """{% slot "matter.side" matter %}: what upper rooms show here (secondhalf/slots.py)."""
+    return slots.drawn(name, context["request"], thing)
+
+
 @register.simple_tag
 def once(key=None):
     """A hidden one-time key: a second click or a repeated request returns the first result."""

@@ -1,0 +1,3 @@
+"""What upper rooms show on lower rooms' pages, on one page. 插槽一览。"""
+
+SLOTS = {}
