@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from secondhalf.core.worktime import CHINA, OFFICE
 
@@ -55,7 +55,7 @@ class Left:
             by = {0: _("due today"), 1: _("due tomorrow")}.get(away, _("by the end of %(day)s"))
         return by % {
             "hour": f"{self.ends_at:%H:%M}",
-            "day": date_format(self.last_day, pgettext("date", "j M"), use_l10n=False),
+            "day": date_format(self.last_day, "MONTH_DAY_FORMAT"),
         }
 
     @property
