@@ -44,7 +44,7 @@ def read_text(text, year=None):
     text = unicodedata.normalize("NFKC", text)
     if re.search(r"日[^\n]*(放假|上班)", text) and ":" in text:
         return _read_sentences(text, year or year_in(text))
-    lines = [re.split(r"[\t,;]|\s+", line.strip(), maxsplit=2) for line in text.splitlines()]
+    lines = [re.split(r"\s*[\t,;]\s*|\s+", line.strip(), maxsplit=2) for line in text.splitlines()]
     return _read_rows(lines, year or year_in(text))
 
 
