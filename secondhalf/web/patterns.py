@@ -20,11 +20,13 @@ BUTTON_ICONS = ["print", "flag", "export", "import", "plus", "pen", "bell", "mer
 
 
 def patterns(request):
-    """The page of patterns; `?fragment=problem` shows a problem as it stands in a page."""
+    """The page of patterns; `?problem` shows a problem as its page does."""
     if not (settings.DEBUG or settings.DEMO):
         raise Http404
+    if "problem" in request.GET:
+        raise MovedOn
     form = Trial(request.POST or {"reason": _("Late")}, turn=1)
-    return render(request, "web/patterns.html", {"form": form, "problem": MovedOn(), **samples()})
+    return render(request, "web/patterns.html", {"form": form, **samples()})
 
 
 class Trial(HouseForm):
