@@ -7,11 +7,12 @@ import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from secondhalf.core import moments
 from secondhalf.core.events import Event
-from secondhalf.core.problems import KeyReused, MovedOn, Repeated, WrongStage
+from secondhalf.core.problems import KeyReused, MovedOn, NotValid, Repeated, StillMissing, WrongStage
 
 NEXT_PART = "next part of the route"
 SAME = "same stage"
@@ -48,7 +49,7 @@ class Act:
         """Add a fact through a related manager, sealed and tied to this act; returns it."""
         fact = manager.model(act=self.event, realm=self.event.realm, **getattr(manager, "core_filters", {}), **fields)
         fact.seal(fields)
-        fact.full_clean(exclude=["act", *[f.name for f in fact._meta.fields if f.is_relation]], validate_unique=False)
+        refuse_unless_complete(fact)
         fact.save(force_insert=True)
         self.leaves.append(fact.leaf)
         return fact
@@ -170,6 +171,19 @@ class Looped(models.Model):
     def story(self):
         """What happened to it, oldest first."""
         return Event.objects.filter(subject=self.pk).select_related("person").order_by("id")
+
+
+def refuse_unless_complete(fact):
+    """StillMissing or NotValid, in words, for a record that says less than it must, whatever the door."""
+    fields = fact._meta.fields
+    for field in fields:
+        if field.is_relation and not field.null and field.name != "act" and getattr(fact, field.attname) is None:
+            raise StillMissing(what=field.verbose_name)
+    try:
+        fact.clean_fields(exclude={field.name for field in fields if field.is_relation or not field.editable})
+    except ValidationError as error:
+        name, messages = next(iter(error.message_dict.items()))
+        raise NotValid(what=fact._meta.get_field(name).verbose_name, why=" ".join(messages)) from error
 
 
 def once_key(by):

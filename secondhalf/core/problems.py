@@ -97,6 +97,12 @@ class StillMissing(Problem):
     remedy = _("Add it, then try again.")
 
 
+class NotValid(Problem):
+    status = 422
+    title = _("%(what)s: %(why)s")
+    remedy = _("Correct it, then try again.")
+
+
 class Repeated(Exception):
     """The same request came twice; `event` is the first result. Not a problem: doors answer with that result."""
 

@@ -3,8 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import clocks
+from secondhalf.core import clocks, moments, profile
 from secondhalf.core.facts import Fact
+from secondhalf.core.problems import Problem
+from secondhalf.core.worktime import Rule
+from secondhalf.matters.deadlines import Clock
 from secondhalf.matters.kinds import PendReason
 from secondhalf.matters.parts import PartField, PartKind
 
@@ -31,6 +34,18 @@ class Ruling(Fact):
     explanation = models.TextField()
 
 
+class ExtensionUsedUp(Problem):
+    status = 409
+    title = _("The time was already extended as often as the rules allow: %(n)s")
+    remedy = _("Finish in time, or ask to pend it and give the reason.")
+
+
+class TooLong(Problem):
+    status = 422
+    title = _("That is outside the time the rules allow")
+    remedy = _("Choose a day after today and not later than %(day)s.")
+
+
 class Askable:
     def open_ask(self, what=None):
         """The ask that nobody has ruled on yet (of that kind, if given), or None."""
@@ -38,13 +53,17 @@ class Askable:
         return (asks.filter(what=what) if what else asks).first()
 
     def ask_extension(self, *, by, reason, workdays):
-        """Ask for `workdays` more working days (once by default)."""
+        """Ask for `workdays` more working days. Raises ExtensionUsedUp, TooLong, or AskOpen."""
+        self._refuse_long_extension(workdays)
         with self.step("ask_extension", by=by) as act:
             part = self.take_part(PartKind.HANDLED, by=by, act=act)
             act.record(self.asks, part=part, what=Ask.What.EXTENSION, reason=reason, workdays=workdays)
 
     def ask_pending(self, *, by, reason_code, reason, review_on):
-        """Ask to keep it on the books; looked at again on `review_on`, at most 90 days ahead."""
+        """Ask to keep it on the books; looked at again on `review_on`, at most the profile's days ahead."""
+        last = clocks.due(moments.now(), self.limit("pending")).last_day
+        if not moments.today() < review_on <= last:
+            raise TooLong(thing=self, day=last.isoformat())
         with self.step("ask_pending", by=by) as act:
             part = self.take_part(PartKind.HANDLED, by=by, act=act)
             fields = {"reason_code": reason_code, "reason": reason, "review_on": review_on}
@@ -72,6 +91,15 @@ class Askable:
         """Work goes on, and so does the clock."""
         with self.step("resume", by=by) as act:
             self.resume_clock(act)
+
+    def _refuse_long_extension(self, workdays):
+        most = profile.value(self.realm, "matter.extensions", organisations=(self.holder_id,))
+        deadline = self.clock(Clock.HANDLE)
+        if deadline and deadline.extensions.count() >= most:
+            raise ExtensionUsedUp(thing=self, n=most)
+        longest = clocks.due(moments.now(), self.limit("extension")).last_day
+        if clocks.due(moments.now(), Rule(workdays, "workday")).last_day > longest:
+            raise TooLong(thing=self, day=longest.isoformat())
 
     def _rule_on(self, act, what, *, granted, explanation):
         ask = self.open_ask(what)

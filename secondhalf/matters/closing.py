@@ -15,7 +15,7 @@ class Closure(Fact):
 
 class Closable:
     def close(self, *, by, answer):
-        """Approved and, where the route asks for it, noticed: the item is struck off. `answer` goes to whoever raised it."""
+        """Struck off, after approval and notice as the route asks. `answer` goes to whoever raised it."""
         with self.step("close", by=by) as act:
             act.record(self.closures, answer=answer, round=self.round)
             self.closed_at = act.event.at

@@ -5,6 +5,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import ActField, Fact
+from secondhalf.core.problems import Problem
+from secondhalf.matters.kinds import FinishState
+
+
+class LinkQuerySet(models.QuerySet):
+    def merged(self):
+        """The mergings in force."""
+        return self.filter(way=Link.Way.MERGED, undone=None)
+
+
+class CannotMerge(Problem):
+    status = 422
+    title = _("It cannot be merged into %(no)s")
+    remedy = _("Choose a matter of the same union line that is not merged itself; undo mergings into this one first.")
 
 
 class Link(Fact):
@@ -21,6 +35,8 @@ class Link(Fact):
     reason = models.TextField(_("reason"), blank=True)
     undone = ActField(null=True)
 
+    objects = LinkQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["matter"], condition=Q(way="merged", undone=None), name="merged_into_one")
@@ -31,18 +47,31 @@ class Linkable:
     @property
     def merged_into(self):
         """The matter this one is merged into now, or None."""
-        link = self.links.filter(way=Link.Way.MERGED, undone=None).select_related("other").first()
+        link = self.links.merged().select_related("other").first()
         return link and link.other
 
+    def close_merged(self, *, by, answer):
+        """Closed with the matter it was merged into; it still gets an answer of its own."""
+        with self.step("close_merged", by=by) as act:
+            act.record(self.closures, answer=answer, round=self.round)
+            self.closed_at, self.finish_state = act.event.at, FinishState.DONE
+
     def merge(self, *, by, into, reason):
-        """Handle it together with `into`; it keeps its number, its voices, its own answers and verdicts (law 3)."""
+        """Handle it together with `into`; it keeps its number, its voices, its own answers and verdicts (law 3).
+
+        Raises CannotMerge into itself, into another realm, or into one that is merged itself.
+        """
+        if into.pk == self.pk or into.realm != self.realm or into.is_merged or self.linked_from.merged().exists():
+            raise CannotMerge(thing=self, no=into.no)
         with self.step("merge", by=by) as act:
+            self.is_merged = True
             act.record(self.links, other=into, way=Link.Way.MERGED, reason=reason)
 
     def unmerge(self, *, by, reason):
         """Handle it by itself again; the link stays on record as undone."""
         with self.step("unmerge", by=by) as act:
-            self.links.filter(way=Link.Way.MERGED, undone=None).update(undone=act.event)
+            self.is_merged = False
+            self.links.merged().update(undone=act.event)
 
     def relate(self, *, by, other, reason=""):
         """Say that two matters have to do with each other."""
@@ -50,7 +79,7 @@ class Linkable:
             act.record(self.links, other=other, way=Link.Way.RELATED, reason=reason)
 
     def split(self, *, by, title, summary, reason):
-        """Register a part of it as a matter of its own, which must be closed before this one can apply. Returns the new matter."""
+        """Register a part of it as a matter of its own (closed before this one can apply). Returns the new one."""
         with self.step("split", by=by) as act:
             child = type(self).register(
                 by=by.with_once(""), title=title, summary=summary, category=self.category, unit=self.unit,

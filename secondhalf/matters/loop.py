@@ -5,17 +5,22 @@ from secondhalf.matters.needs import (
     ask_is_open,
     evidence_given,
     five_fixes_filled,
+    has_superior,
     inside_dispute_window,
+    instruction_open,
     lead_department_named,
+    master_closed,
     measures_done,
-    notice_over,
+    no_ask_open,
     nothing_open,
+    notice_over,
     verdicts_given,
     verification_recorded,
 )
 from secondhalf.matters.stages import CLOSING_PARTS, OPEN, Stage
 
 BEFORE_CLOSING = frozenset({Stage.DISPATCHED, Stage.ACCEPTED, Stage.UNDER_WAY, Stage.PENDED})
+MAY_GO_UP = frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED, Stage.CLOSED})
 AT_WORK = frozenset({Stage.UNDER_WAY})
 
 MOVES = {
@@ -35,9 +40,9 @@ MOVES = {
     "set_measure": Move(AT_WORK, SAME),
     "finish_measure": Move(AT_WORK, SAME),
     "report": Move(AT_WORK, SAME),
-    "ask_extension": Move(AT_WORK, SAME),
+    "ask_extension": Move(AT_WORK, SAME, (no_ask_open,)),
     "extend": Move(AT_WORK, SAME, (ask_is_open("extension"),)),
-    "ask_pending": Move(AT_WORK, SAME),
+    "ask_pending": Move(AT_WORK, SAME, (no_ask_open,)),
     "pend": Move(AT_WORK, Stage.PENDED, (ask_is_open("pending"),)),
     "refuse": Move(AT_WORK, SAME, (ask_is_open(),)),
     "resume": Move(frozenset({Stage.PENDED}), Stage.UNDER_WAY),
@@ -50,14 +55,20 @@ MOVES = {
     "contest": Move(frozenset({Stage.NOTICED}), Stage.IN_VERIFICATION),
     "close": Move(frozenset({Stage.NOTICED, Stage.TO_CLOSE}), Stage.CLOSED, (notice_over,)),
     "redo": Move(frozenset({Stage.CLOSED}), Stage.UNDER_WAY),
-    "hand_up": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED, Stage.CLOSED}), Stage.ADMITTED),
+    "hand_up": Move(
+        frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED, Stage.CLOSED}), Stage.ADMITTED, (has_superior,)
+    ),
     "hand_down": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED}), Stage.REGISTERED),
     "reopen": Move(frozenset({Stage.CLOSED, Stage.ARCHIVED}), Stage.UNDER_WAY),
     "sustain": Move(AT_WORK, Stage.SUSTAINED, (evidence_given,)),
     "assess": Move(frozenset({Stage.SUSTAINED}), SAME),
     "unsustain": Move(frozenset({Stage.SUSTAINED}), Stage.UNDER_WAY),
     "archive": Move(frozenset({Stage.CLOSED}), Stage.ARCHIVED, (verdicts_given,)),
+    "close_merged": Move(OPEN, Stage.CLOSED, (master_closed,)),
+    "amend": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED}), SAME),
+    "retime": Move(OPEN, SAME),
     "instruct": Move(OPEN, SAME),
+    "report_back": Move(OPEN, SAME, (instruction_open,)),
     "remind": Move(BEFORE_CLOSING, SAME),
     "urge": Move(BEFORE_CLOSING, SAME),
     "supervise": Move(OPEN, SAME),

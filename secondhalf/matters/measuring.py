@@ -1,10 +1,11 @@
-"""Tasks answer the problem, measures carry out the tasks: problem 1-n task 1-n measure (DOMAIN §2.4). 任务、措施清单。"""
+"""Tasks answer the problem, measures carry out the tasks: 1-n and 1-n (DOMAIN §2.4). 任务、措施清单。"""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import Fact
+from secondhalf.core.problems import NotFound, Problem
 
 
 class Task(Fact):
@@ -41,6 +42,12 @@ class MeasureFinish(Fact):
     result = models.TextField(_("result"))
 
 
+class AlreadyFinished(Problem):
+    status = 409
+    title = _("This measure was already reported as finished")
+    remedy = _("Open the page again; choose a measure that is not finished.")
+
+
 class Measurable:
     def set_task(self, *, by, title, due_on, target="", department=None):
         """Add a task to the task list."""
@@ -50,6 +57,8 @@ class Measurable:
 
     def set_measure(self, *, by, task, title, due_on, resp_person=None):
         """Add a measure to a task of this matter."""
+        if task.matter_id != self.pk:
+            raise NotFound
         with self.step("set_measure", by=by) as act:
             order = task.measures.count() + 1
             return act.record(
@@ -58,5 +67,9 @@ class Measurable:
 
     def finish_measure(self, *, by, measure, result):
         """A measure of this matter is done; `result` says what came out."""
+        if measure.matter_id != self.pk:
+            raise NotFound
+        if MeasureFinish.objects.filter(measure=measure).exists():
+            raise AlreadyFinished(thing=self)
         with self.step("finish_measure", by=by) as act:
             return act.record(MeasureFinish.objects, measure=measure, result=result)

@@ -4,51 +4,54 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import moments, numbering
+from secondhalf.core import moments, numbering, profile
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
-from secondhalf.matters import stages, words
-from secondhalf.matters.applying import Applicable, Application
-from secondhalf.matters.approving import Approvable, Approval
+from secondhalf.matters import categories, recusal, stages, words
+from secondhalf.matters.amending import Amendable
+from secondhalf.matters.applying import Applicable
+from secondhalf.matters.approving import Approvable
 from secondhalf.matters.archiving import Archivable
-from secondhalf.matters.asking import Ask, Askable, Ruling
-from secondhalf.matters.categories import Category, DispatchRule
-from secondhalf.matters.closing import Closable, Closure
-from secondhalf.matters.contesting import Contestable, Objection
-from secondhalf.matters.deadlines import Deadline, Extension, Pause, Timed
-from secondhalf.matters.determining import Determinable, FiveFixes
-from secondhalf.matters.dispatching import Assignment, Dispatchable, Dispatching
-from secondhalf.matters.disputing import Disputable, Dispute, DisputeRuling
-from secondhalf.matters.endorsing import Endorsable, Endorsement
-from secondhalf.matters.instructing import Instructable, Instruction
+from secondhalf.matters.asking import Askable
+from secondhalf.matters.closing import Closable
+from secondhalf.matters.contesting import Contestable
+from secondhalf.matters.deadlines import Timed
+from secondhalf.matters.determining import Determinable
+from secondhalf.matters.dispatching import Dispatchable
+from secondhalf.matters.disputing import Disputable
+from secondhalf.matters.endorsing import Endorsable
+from secondhalf.matters.instructing import Instructable
 from secondhalf.matters.kinds import Complexity, Confidentiality, FinishState, MatterKind, Regime, Source, Urgency
-from secondhalf.matters.linking import Link, Linkable
+from secondhalf.matters.linking import Linkable
 from secondhalf.matters.loop import MOVES
-from secondhalf.matters.measuring import Measurable, Measure, Task
-from secondhalf.matters.moving import Handing, Movable
-from secondhalf.matters.parts import Part, Partaking
+from secondhalf.matters.measuring import Measurable
+from secondhalf.matters.moving import Movable
+from secondhalf.matters.parts import Partaking
 from secondhalf.matters.queries import MatterQuerySet
-from secondhalf.matters.recusal import Accused
-from secondhalf.matters.redoing import Redoable, Redoing
-from secondhalf.matters.reporting import Progress, Reportable
-from secondhalf.matters.returning import Return, Returnable
-from secondhalf.matters.reviewing import Review, Reviewable
-from secondhalf.matters.sights import Sight, Sighted
+from secondhalf.matters.redoing import Redoable
+from secondhalf.matters.reporting import Reportable
+from secondhalf.matters.retiming import Retimable
+from secondhalf.matters.returning import Returnable
+from secondhalf.matters.reviewing import Reviewable
+from secondhalf.matters.sights import Sighted
 from secondhalf.matters.stages import Route, Stage
-from secondhalf.matters.supervising import Supervisable, SupervisionNote
-from secondhalf.matters.sustaining import Assessment, Sustainable
-from secondhalf.matters.triaging import Triage, Triageable
-from secondhalf.matters.verifying import CheckPoint, Verifiable, Verification
+from secondhalf.matters.supervising import Supervisable
+from secondhalf.matters.sustaining import Sustainable
+from secondhalf.matters.triaging import Triageable
+from secondhalf.matters.verifying import Verifiable
 
-__all__ = """Accused Application Approval Ask Assessment Assignment Category CheckPoint Closure Deadline DispatchRule
-Dispatching Dispute DisputeRuling Endorsement Extension FiveFixes Handing Instruction Link Matter Measure Objection Part Pause
-Progress Redoing Return Review Ruling Sight SupervisionNote Task Triage Verification""".split()
+__all__ = ["Matter", "categories", "recusal"]  # the two have tables but no trait
+
+
+# A merged matter waits for the one it was merged into; these verbs are possible whatever it is.
+MERGED_ONLY = frozenset({"unmerge", "close_merged"})
+ALWAYS = frozenset({"relate", "archive", "retime"})
 
 
 class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
-    Instructable, Supervisable, Linkable, Timed, Partaking, Sighted, Looped, Owned,
+    Instructable, Supervisable, Linkable, Amendable, Retimable, Timed, Partaking, Sighted, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 
@@ -91,6 +94,7 @@ class Matter(
     start_at = models.DateTimeField(null=True, editable=False)
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
     due_provisional = models.BooleanField(default=False, editable=False)
+    is_merged = models.BooleanField(default=False, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     voices = models.PositiveIntegerField(_("voices"), default=0, editable=False)
     voices_rated = models.PositiveIntegerField(_("voices with a verdict"), default=0, editable=False)
@@ -105,8 +109,10 @@ class Matter(
     verb_labels = words.VERBS
     subject = "matter"
     kept = (
-        "holder_id", "lead_id", "route", "round", "relapses", "returns", "percent", "finish_state", "start_at", "due_at",
-        "due_provisional", "closed_at", "confidentiality",
+        "holder_id", "lead_id", "route", "round", "relapses", "returns", "percent", "finish_state", "start_at",
+        "due_at",
+        "due_provisional", "closed_at", "confidentiality", "is_merged", "regime", "title", "summary", "category_id",
+        "unit_id", "place", "urgency", "complexity", "group_size", "is_urgent_wish",
     )  # fmt: skip
 
     class Meta:
@@ -132,7 +138,8 @@ class Matter(
         by: an officer acting in a union's office (the holder, unless `holder` says otherwise).
         fields: title, summary, category, unit and the rest of what the form asks. Returns the matter.
         """
-        fields.setdefault("holder", by.post.seat)
+        holder = fields.setdefault("holder", by.post.seat)
+        fields.setdefault("route", profile.value(holder.realm, "matter.route", organisations=(holder.pk,)))
         matter = cls(realm=fields["holder"].realm, registered_by=by.person, **fields)
         with matter.step("register", by=by):
             matter.be_seen_from(matter.holder)
@@ -148,6 +155,12 @@ class Matter(
     def ledger_key(self):
         """Accusations are numbered in their own ledger, so that a gap in the open one tells nothing."""
         return "accusation" if self.confidentiality == Confidentiality.ACCUSATION else self.kind
+
+    def possible(self):
+        return [verb for verb in super().possible() if (verb in ALWAYS) or (verb in MERGED_ONLY) == self.is_merged]
+
+    def can(self, verb):
+        return verb in self.possible()
 
     def next_part(self):
         return stages.next_part(self.route, self.stage)

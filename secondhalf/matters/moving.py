@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import Fact
+from secondhalf.core.problems import Problem
 from secondhalf.matters.kinds import FinishState
 
 
@@ -12,6 +13,12 @@ class Handing(Fact):
     giver = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     taker = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     reason = models.TextField(_("reason"))
+
+
+class NotBelow(Problem):
+    status = 422
+    title = _("%(name)s is not a union below the one that holds the matter")
+    remedy = _("Choose a subordinate union; upwards there is “Hand up one level”.")
 
 
 class Movable:
@@ -24,7 +31,9 @@ class Movable:
             self._hand(act, self.holder.superior_union(), reason)
 
     def hand_down(self, *, by, taker, reason):
-        """One level down: a subordinate union registers and handles it."""
+        """One level down: a union below the holder triages and handles it. Raises NotBelow."""
+        if taker.kind != "union" or taker.pk == self.holder_id or not taker.lies_in(self.holder):
+            raise NotBelow(thing=self, name=str(taker))
         with self.step("hand_down", by=by) as act:
             self._hand(act, taker, reason)
 

@@ -4,13 +4,25 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments
 from secondhalf.core.problems import Problem, StillMissing
-from secondhalf.matters.stages import OPEN, Stage
+from secondhalf.matters.stages import OPEN, SHUT, Stage
 
 
 class WindowOver(Problem):
     status = 409
     title = _("The time for disputing this dispatch ended on %(day)s")
     remedy = _("Sign for it and handle it. A leader may allow a late dispute, giving the reason.")
+
+
+class AskOpen(Problem):
+    status = 409
+    title = _("What was asked for before has not been ruled on yet")
+    remedy = _("Wait for the ruling, or remind those who rule on it.")
+
+
+class NoSuperior(Problem):
+    status = 409
+    title = _("There is no union above the one that holds it")
+    remedy = _("Handle it here; the profile's recusal post decides where nobody else may.")
 
 
 class NoticeRunning(Problem):
@@ -56,6 +68,28 @@ def ask_is_open(what=None):
         return StillMissing(thing=matter, what=_("something asked for that is still to be ruled on"))
 
     return question
+
+
+def no_ask_open(matter):
+    """One thing at a time: what was asked for is ruled on before something else is asked."""
+    return AskOpen(thing=matter) if matter.open_ask() else None
+
+
+def master_closed(matter):
+    """A merged matter is closed with the one it was merged into, and only after it."""
+    master = matter.merged_into
+    if master is None or master.stage in SHUT:
+        return None
+    return StillMissing(thing=matter, what=_("close-out of %(no)s") % {"no": master.no})
+
+
+def instruction_open(matter):
+    open_ = matter.instructions.filter(reply=None).exists()
+    return None if open_ else StillMissing(thing=matter, what=_("an instruction to report back on"))
+
+
+def has_superior(matter):
+    return None if matter.holder.superior_union() else NoSuperior(thing=matter)
 
 
 def measures_done(matter):

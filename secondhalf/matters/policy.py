@@ -126,9 +126,11 @@ def rules_on_dispute(actor, matter):
     return runs_the_office(actor, matter)
 
 
-@rule(_("the responsible leader"))
+@rule(_("a leader who did not handle it, or the office"))
 def grants(actor, matter):
-    return leads(actor, matter) and matter.may_take(PartKind.HANDLED, actor.person) is not None
+    """Who asked does not rule: leaders and the office do, unless they handled it."""
+    rules_on_it = actor.has(Role.RESP_LEADER, Role.APPROVER) or runs_the_office(actor, matter)
+    return rules_on_it and matter.part_of(actor.person) != PartKind.HANDLED
 
 
 @rule(_("the union office or the supervision office"))
@@ -139,6 +141,16 @@ def supervises(actor, matter):
 @rule(_("the union office, or whoever looks back at what was struck off"))
 def reopens(actor, matter):
     return runs_the_office(actor, matter) or actor.has(Role.VERIFIER, Role.SUPERVISOR_OFFICE)
+
+
+@rule(_("the system administrator or the office of the union that holds the matter"))
+def retimes(actor, matter):
+    return actor.has(Role.SYSADMIN) or runs_the_office(actor, matter)
+
+
+@rule(_("the departments with a duty in the matter, or the office"))
+def reports_back(actor, matter):
+    return answers_for_department(actor, matter) or runs_the_office(actor, matter)
 
 
 @rule(_("whoever may see the notice"))
@@ -184,7 +196,11 @@ RULES = {
     "assess": supervises,
     "unsustain": supervises,
     "archive": runs_the_office,
+    "close_merged": runs_the_office,
+    "amend": runs_the_office,
+    "retime": retimes,
     "instruct": leads,
+    "report_back": reports_back,
     "remind": supervises,
     "urge": supervises,
     "supervise": supervises,

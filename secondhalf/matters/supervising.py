@@ -1,4 +1,4 @@
-"""Pressure to follow through: remind, urge, and the numbered note that is signed for and answered (DOMAIN §5.8). 督办。"""
+"""Pressure to follow through: remind, urge, and the numbered note to sign for and answer (DOMAIN §5.8). 督办。"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -16,9 +16,11 @@ class Triage(Fact):
 
 
 class Triageable:
-    def admit(self, *, by, regime=None, route=None):
-        """It is ours to see to; the regime sets its clocks and the route its close-out."""
+    def admit(self, *, by, regime=None, complexity=None, route=None):
+        """It is ours to see to; regime and complexity set its clocks, the route its close-out."""
         with self.step("admit", by=by):
+            self.regime = regime or self.regime
+            self.complexity = complexity or self.complexity
             self.route = route or self.route
 
     def decline(self, *, by, reason, explanation):

@@ -53,7 +53,8 @@ class Verifiable:
         """Seen on the spot: every check point meets its standard.
 
         points: dicts of CheckPoint's name, method, standard, measured, unit, passed, photo.
-        visit: visited_at, place and the rest of Verification's fields. Raises StillMissing if a point fails or none is given.
+        visit: visited_at, place and the rest of Verification's fields.
+        Raises StillMissing if a point fails or none is given.
         """
         with self.step("verify", by=by) as act:
             self.record_visit(act, by, points, Conclusion.PASS, visit)
