@@ -72,7 +72,7 @@ def secret_in(file):
 def make_once(file, text, *, mode=0o600):
     """Write a file that never changes again. Of two processes one makes it; both get what it holds."""
     draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="ascii") as out:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="ascii") as out:
         out.write(text)
     try:
         os.link(draft, file)

@@ -62,7 +62,8 @@ WORKERS = Option("SECONDHALF_WORKERS", _("How many web processes `serve` starts.
 MAIL = Option(
     "SECONDHALF_MAIL",
     _(
-        "The mail server, as `smtp://user:password@host:port` or `smtps://…`. Without it, mail is kept as files in the home folder's `mail`."
+        "The mail server, as `smtp://user:password@host:port` or `smtps://…`. Without it, mail is kept as files in the"
+        " home folder's `mail`."
     ),
     shown=_("none"),
 )

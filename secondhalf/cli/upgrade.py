@@ -1,0 +1,41 @@
+"""Brings an installation to the present version: a backup first, then migrations, cache, static files. 升级。"""
+
+import io
+import time
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from secondhalf.cli import identity, world
+from secondhalf.cli.archive import write_archive
+
+
+def make_ready(home, *, language):
+    """Everything that must be true before the first request. Quick when nothing changed."""
+    identity.claim(home)
+    world.clear_half_built(home)
+    migrate(home)
+    collect_static()
+    if home.is_demo:
+        world.build_once(home, language=language)
+
+
+def migrate(home):
+    """Apply what is missing; where there is something to lose, a backup comes first."""
+    identity.claim(home)
+    executor = MigrationExecutor(connection)
+    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if executor.loader.applied_migrations:
+            file = home.path / "backups" / time.strftime("before-upgrade-%Y%m%d-%H%M%S.tar")
+            print(f"· {_('Backing up before the upgrade: %(file)s') % {'file': file}}", flush=True)
+            write_archive(home, file)
+        print(f"· {_('Preparing the database (%(steps)d steps)') % {'steps': len(plan)}}", flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def collect_static():
+    """Copy static files into the home, named by their content, compressed."""
+    call_command("collectstatic", interactive=False, verbosity=0, clear=False, stdout=io.StringIO())

@@ -1,0 +1,99 @@
+"""`secondhalf backup` and `restore`: what comes out goes back in, or nothing changes."""
+
+import stat
+import tarfile
+
+import pytest
+
+from tests.house.installation import Installation, Served
+
+
+@pytest.fixture
+def backup(real, tmp_path):
+    (real.home / "files" / "ab").mkdir()
+    (real.home / "files" / "ab" / "photo.jpg").write_bytes(b"\xff\xd8 evidence" * 1000)
+    file = tmp_path / "backup.tar"
+    real.run("backup", file)
+    return file
+
+
+@pytest.fixture
+def other(tmp_path):
+    return Installation(tmp_path / "other")
+
+
+def test_a_restored_installation_has_the_same_database_files_and_keys(real, backup, other):
+    other.run("restore", backup)
+    for name in ("files/ab/photo.jpg", "keys/django", "identity", "kind"):
+        assert (other.home / name).read_bytes() == (real.home / name).read_bytes()
+    other.run("check")
+    assert "already set up" in other.run("setup", "--real", code=1)
+    assert other.run("setup", "--real", "--new-links").count("http://") == 3  # the three are in the database
+
+
+def test_a_restored_installation_serves(backup, other):
+    other.run("restore", backup)
+    with Served(other) as served:
+        assert served.get("healthz") == "ok"
+
+
+def test_a_backup_is_for_the_owner_only(backup):
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_a_backup_is_taken_while_the_installation_serves(real, tmp_path):
+    with Served(real) as served:
+        real.run("backup", tmp_path / "busy.tar")
+        assert served.get("healthz") == "ok"
+
+
+def test_a_backup_never_overwrites_a_file(real, backup):
+    assert "exists already" in real.run("backup", backup, code=1)
+
+
+@pytest.mark.parametrize("spoil", ["one byte", "cut short", "not a tar", "one member missing"])
+def test_a_damaged_backup_changes_nothing(backup, other, spoil):
+    SPOILING[spoil](backup)
+    assert "Nothing was changed" in other.run("restore", backup, code=1)
+    assert not other.home.exists()
+
+
+def test_a_full_home_is_refused_and_with_force_set_aside(real, backup):
+    assert "--force" in real.run("restore", backup, code=1)
+    (real.home / "files" / "later.txt").write_text("after the backup")
+    real.run("restore", "--force", backup)
+    assert not (real.home / "files" / "later.txt").exists()
+    [aside] = real.home.glob("replaced-*")
+    assert (aside / "files" / "later.txt").exists()
+    real.run("check")
+
+
+def test_nothing_is_restored_under_a_running_server(real, backup):
+    with Served(real):
+        assert "another process" in real.run("restore", "--force", backup, code=1)
+
+
+def one_byte(file):
+    content = bytearray(file.read_bytes())
+    content[content.index(b"evidence")] ^= 1
+    file.write_bytes(content)
+
+
+def cut_short(file):
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def without_a_member(file):
+    whole = file.rename(file.with_suffix(".whole"))
+    with tarfile.open(whole) as old, tarfile.open(file, "w") as new:
+        for member in old:
+            if member.name != "keys/django":
+                new.addfile(member, old.extractfile(member))
+
+
+SPOILING = {
+    "one byte": one_byte,
+    "cut short": cut_short,
+    "not a tar": lambda file: file.write_text("hello"),
+    "one member missing": without_a_member,
+}
