@@ -58,7 +58,7 @@ class Pause(Fact):
 
     deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="pauses")
     from_at = models.DateTimeField()
-    to_at = models.DateTimeField(null=True)
+    to_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=200)
 
 

@@ -28,7 +28,10 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("auditor")
 
 
-SEATED_IN_UNION = {Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER, Role.SUPERVISOR_OFFICE}
+# Whoever has one of these roles in a department sees what the union or unit above it has in sight.
+SEATED_ABOVE = {
+    Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER, Role.SUPERVISOR_OFFICE, Role.VERIFIER, Role.LEAD_DEPT,
+}  # fmt: skip
 
 
 class PostQuerySet(models.QuerySet):
@@ -73,9 +76,9 @@ class Post(Owned):
 
     @property
     def seat(self):
-        """Where it sees from: the union itself for its office and leaders, else the post's own organisation."""
+        """Where it sees from: the union or unit above for its offices and leaders, else the post's own organisation."""
         here = self.organisation
-        if here.kind == "department" and self.roles_set & SEATED_IN_UNION and here.parent.kind == "union":
+        if here.kind == "department" and self.roles_set & SEATED_ABOVE:
             return here.parent
         return here
 

@@ -22,6 +22,13 @@ class Walk:
         self.world, self.route, self.fields = world, route, fields
         self.matter = None
 
+    @classmethod
+    def of(cls, world, matter, last):
+        """Go on with a matter that has just done `last`."""
+        walk = cls(world)
+        walk.matter, walk.done = matter, PATH.index(last) + 1
+        return walk
+
     def to(self, last):
         """Do every verb of PATH up to and including `last`; returns the matter."""
         done = 0 if self.matter is None else self.done
