@@ -1,6 +1,7 @@
 """Tags and filters of the house, built into every template. 模板标签。"""
 
 import datetime
+import re
 import secrets
 from dataclasses import replace
 
@@ -10,10 +11,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import calendar, lights, moments, timeleft
+from secondhalf.core import calendar, lights, moments, slots, timeleft
 from secondhalf.core.figures import Rate
 from secondhalf.core.lights import Light
 from secondhalf.core.worktime import Due
@@ -154,8 +154,9 @@ def once(key=None):
 
 
 @register.filter
-def is_english(_value=None):
-    return (get_language() or "").startswith("en")
+def prose(kept):
+    """Of what a form sent, the texts that somebody wrote (keys, choices and numbers left out)."""
+    return [words for words in (kept or {}).values() if re.search(r"[\u3400-\u9fff]|\S\s+\S", words)]
 
 
 @register.tag

@@ -144,3 +144,8 @@ def test_what_is_missing_is_told_from_what_is_met():
     lack = SimpleNamespace(what_happened="Still missing: evidence")
     html = drawn("{% include 'core/_needs.html' %}", met=["Measures done"], lacks=[lack, "a signature"])
     assert html.count('class="lack"') == 2 and "Still missing: evidence" in html
+
+
+def test_only_what_somebody_wrote_is_shown_back():
+    kept = {"next": "/matters/", "lead": "0192-ab", "opinion": "情况属实", "note": "all is well", "number": "42"}
+    assert drawn("{% for words in kept|prose %}{{ words }}. {% endfor %}", kept=kept) == "情况属实. all is well."

@@ -56,7 +56,8 @@ function forgetSentDrafts() {
 }
 function keepDrafts() {
   forgetSentDrafts();
-  all("form[data-keep]").forEach((form) => {
+  all("form[data-keep]:not([data-ready])").forEach((form) => {
+    form.dataset.ready = "1";
     all("textarea[name]", form).forEach((area) => {
       if (!area.value) area.value = sessionStorage.getItem(draftKey(area)) || "";
       area.addEventListener("input", () => sessionStorage.setItem(draftKey(area), area.value));
@@ -67,7 +68,8 @@ function keepDrafts() {
 
 /* Bulk: <input type=checkbox data-all="ref"> selects all named ref in its form; .bulk shows how many. */
 function bulk() {
-  all("[data-all]").forEach((master) => {
+  all("[data-all]:not([data-ready])").forEach((master) => {
+    master.dataset.ready = "1";
     const boxes = all(`input[name="${master.dataset.all}"]`, master.form || document);
     const bar = one("[data-bulk]", master.form || document);
     const show = () => {
@@ -119,16 +121,17 @@ addEventListener("keydown", (event) => {
 function ready() {
   keepDrafts();
   bulk();
-  all("[data-opens]").forEach((button) => {
+  all("[data-opens][hidden]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => one(`#${button.dataset.opens}`).showModal());
   });
-  all("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
-  const on = one("#keys-on");
-  if (on) {
-    on.checked = localStorage.getItem("keys") !== "off";
-    on.addEventListener("change", () => localStorage.setItem("keys", on.checked ? "on" : "off"));
-  }
+  all("[data-print][hidden]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
   one("[data-wrong]")?.focus();
 }
+const on = one("#keys-on");
+if (on) {
+  on.checked = localStorage.getItem("keys") !== "off";
+  on.addEventListener("change", () => localStorage.setItem("keys", on.checked ? "on" : "off"));
+}
 ready();
+document.addEventListener("htmx:afterSettle", ready);
