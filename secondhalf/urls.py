@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("secondhalf.web.urls")),
+    path("", include("secondhalf.files.urls")),
     path("", include("secondhalf.matters.urls")),
 ]

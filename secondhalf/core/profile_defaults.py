@@ -60,6 +60,7 @@ DEFAULTS = {
         "safety [W73], hazard [W74], practical [K]",
     ),
     "recusal.post": Default("", "[D] HOUSE 6: the post that takes over when nobody is left at the top"),
+    "files.megabytes": Default(20, "[D] the largest file that is taken, in MB"),
     # --- petitions ------------------------------------------------------------------------------------------------
     "petition.tell": Default(_limit(15, "day", _PETITIONS), "[L1] art. 23"),
     "petition.review_asked": Default(_limit(30, "day", _PETITIONS), "[L1] art. 35, from the written reply"),

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _words
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
@@ -9,7 +11,10 @@ from secondhalf.core.rows import Owned
 
 
 class File(Owned):
-    """One checked, stored file. `sha256` is of the stored bytes (a photo is re-encoded without metadata before)."""
+    """One checked, stored file. `sha256` is of the stored bytes (a photo is re-encoded without metadata before).
+
+    It belongs to nobody by itself: whoever may see a subject that shows it may open it (`doors.py`).
+    """
 
     name = models.CharField(_("name"), max_length=160)
     content_type = models.CharField(max_length=80)
@@ -28,3 +33,27 @@ class File(Owned):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("file", args=[self.pk])
+
+    @property
+    def is_picture(self):
+        return self.content_type.startswith("image/")
+
+    @property
+    def hash(self):
+        """The beginning of the hash, as printed beside a photo."""
+        return self.sha256[:8]
+
+    def as_photo(self):
+        """What `core/_photo.html` draws: url, small, alt, at, place, by, hash."""
+        return {
+            "url": self.get_absolute_url(),
+            "small": reverse("small_file", args=[self.pk]) if self.is_picture else "",
+            "alt": _words("Photo: %(name)s") % {"name": self.name},
+            "at": self.taken_at or self.uploaded_at,
+            "place": self.place,
+            "by": self.taken_by,
+            "hash": self.hash,
+        }

@@ -1,0 +1,50 @@
+"""Bytes without a row (a step that was rolled back or killed) are removed after a day. 清理遗留文件。"""
+
+import hashlib
+import itertools
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from secondhalf.files import storing
+from secondhalf.files.models import File
+
+BATCH = 500
+
+
+def sweep(*, dry_run=False):
+    """Remove stored bytes that no row names, and drafts, once they are a day old; returns their paths."""
+    gone = [path for path in drafts() if storing.is_old(path)]
+    found = storing.stored()
+    while batch := list(itertools.islice(found, BATCH)):
+        known = set(
+            File.objects.filter(pk__in=[key for key, _path in batch if is_key(key)]).values_list("pk", flat=True)
+        )
+        named = {str(key) for key in known}
+        gone += [path for key, path in batch if key not in named and storing.is_old(path)]
+    for path in [] if dry_run else gone:
+        storing.remove(path)
+    return gone
+
+
+def drafts():
+    return Path(settings.MEDIA_ROOT).with_name("incoming").glob("*")
+
+
+def is_key(text):
+    try:
+        return bool(uuid.UUID(text))
+    except ValueError:
+        return False
+
+
+def faults(*, deep=False):
+    """(file, what is wrong) of each row whose bytes are missing, or with `deep` differ from their hash."""
+    for file in File.objects.order_by("pk").iterator(BATCH):
+        path = storing.path_of(file.pk)
+        if not path.exists():
+            yield file, _("missing")
+        elif deep and hashlib.sha256(path.read_bytes()).hexdigest() != file.sha256:
+            yield file, _("differs from its hash")
