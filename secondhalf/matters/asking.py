@@ -24,6 +24,10 @@ class Ask(Fact):
     reason = models.TextField(_("reason"))
     workdays = models.PositiveSmallIntegerField(_("working days asked for"), null=True, blank=True)
     review_on = models.DateField(_("to be looked at again on"), null=True, blank=True)
+    is_open = models.BooleanField(default=True, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["realm", "is_open", "id"], name="ask_open")]
 
 
 class Ruling(Fact):
@@ -104,4 +108,5 @@ class Askable:
     def _rule_on(self, act, what, *, granted, explanation):
         ask = self.open_ask(what)
         act.record(Ruling.objects, ask=ask, granted=granted, explanation=explanation)
+        self.asks.filter(pk=ask.pk).update(is_open=False)
         return ask

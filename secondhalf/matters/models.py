@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments, numbering, profile
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
-from secondhalf.matters import categories, recusal, stages, words
+from secondhalf.matters import bulking, categories, recusal, saving, stages, words
 from secondhalf.matters.amending import Amendable
 from secondhalf.matters.applying import Applicable
 from secondhalf.matters.approving import Approvable
@@ -18,6 +18,7 @@ from secondhalf.matters.contesting import Contestable
 from secondhalf.matters.deadlines import Timed
 from secondhalf.matters.determining import Determinable
 from secondhalf.matters.dispatching import Dispatchable
+from secondhalf.matters.display import Displayable
 from secondhalf.matters.disputing import Disputable
 from secondhalf.matters.endorsing import Endorsable
 from secondhalf.matters.instructing import Instructable
@@ -40,7 +41,7 @@ from secondhalf.matters.sustaining import Sustainable
 from secondhalf.matters.triaging import Triageable
 from secondhalf.matters.verifying import Verifiable
 
-__all__ = ["Matter", "categories", "recusal"]  # the two have tables but no trait
+__all__ = ["Matter", "bulking", "categories", "recusal", "saving"]  # beside Matter: tables without a trait
 
 
 # A merged matter waits for the one it was merged into; these verbs are possible whatever it is.
@@ -51,7 +52,8 @@ ALWAYS = frozenset({"relate", "archive", "retime"})
 class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
-    Instructable, Supervisable, Linkable, Amendable, Retimable, Timed, Partaking, Sighted, Looped, Owned,
+    Instructable, Supervisable, Linkable, Amendable, Retimable, Timed, Partaking, Sighted, Displayable,
+    Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 
@@ -73,7 +75,9 @@ class Matter(
     confidentiality = models.CharField(
         _("who may know"), max_length=12, choices=Confidentiality, default=Confidentiality.INTERNAL
     )
-    holder = models.ForeignKey("people.Organisation", models.PROTECT, verbose_name=_("held by"), related_name="+")
+    holder = models.ForeignKey(
+        "people.Organisation", models.PROTECT, verbose_name=_("held by"), related_name="+", db_index=False
+    )
     lead = models.ForeignKey(
         "people.Organisation",
         models.PROTECT,
@@ -120,6 +124,7 @@ class Matter(
         constraints = [models.UniqueConstraint(fields=["realm", "no"], name="one_number")]
         indexes = [
             models.Index(fields=["realm", "stage", "due_at", "id"], name="matter_by_stage"),
+            models.Index(fields=["holder", "stage", "due_at", "id"], name="matter_in_office"),
             models.Index(
                 fields=["realm", "due_at", "id"],
                 name="matter_open_due",

@@ -6,25 +6,28 @@ One row for each organisation on the line of the holder and of every department 
 
 from django.db import models
 
+from secondhalf.core import moments
 from secondhalf.core.rows import Row
 from secondhalf.matters.stages import OPEN, Stage
 from secondhalf.people.organisations import Organisation
 
 
 class Sight(Row):
-    """An organisation has the matter before it; stage and due date are repeated for its lists."""
+    """An organisation has the matter before it; stage and dates are repeated for its lists."""
 
-    matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="sights")
+    matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="sights", db_index=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", db_index=False)
     stage = models.CharField(max_length=20, choices=Stage)
     is_open = models.BooleanField()
     due_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(default=moments.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "organisation"], name="one_sight")]
         indexes = [
             models.Index(fields=["organisation", "is_open", "due_at", "matter"], name="sight_due"),
             models.Index(fields=["organisation", "stage", "due_at", "matter"], name="sight_stage"),
+            models.Index(fields=["organisation", "received_at", "matter"], name="sight_received"),
         ]
 
 
@@ -54,4 +57,5 @@ class Sighted:
             stage=self.stage,
             is_open=self.stage in OPEN,
             due_at=self.due_at,
+            received_at=self.received_at,
         )
