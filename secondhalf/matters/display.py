@@ -1,0 +1,63 @@
+"""How a matter shows itself on pages: its number as printed, its light, the time left. 事项的显示。"""
+
+from functools import cached_property
+
+from django.urls import reverse
+
+from secondhalf.core import calendar, clocks, lights, moments, profile, timeleft
+from secondhalf.core.worktime import Due
+from secondhalf.matters.stages import CLOSING_PARTS, SHUT, Stage
+
+AT_WORK = {Stage.UNDER_WAY, Stage.TO_CLOSE, *CLOSING_PARTS}
+
+
+class Displayable:
+    """Words for pages. Nothing here asks the database about rows: lists may use it for every line."""
+
+    def get_absolute_url(self):
+        return reverse("matter", args=[self.no])
+
+    @property
+    def printed_no(self):
+        """The number with its suffix: R1 after the first relapse (DOMAIN §5.10)."""
+        return f"{self.no}-R{self.relapses}" if self.relapses else self.no
+
+    @property
+    def is_shut(self):
+        return self.stage in SHUT
+
+    @property
+    def is_struck_off(self):
+        return self.stage in (Stage.CLOSED, Stage.ARCHIVED)
+
+    @cached_property
+    def left(self):
+        """The `timeleft.Left` of its running clock, or None without one."""
+        if not self.due_at or self.is_shut:
+            return None
+        due = Due(self.due_at, self.due_provisional, clocks.last_day(self.due_at))
+        return timeleft.left(moments.now(), due, calendar.current())
+
+    @property
+    def scheduled(self):
+        """Scheduled progress in whole points, or None without a clock (序时进度)."""
+        if not (self.start_at and self.due_at):
+            return None
+        return lights.progress(moments.now(), self.start_at, self.due_at)
+
+    @cached_property
+    def light(self):
+        """The `lights.Light` of DOMAIN §5.8: on schedule, near, late, paused, not started, closed out."""
+        if self.is_shut:
+            word = None if self.is_struck_off else self.get_stage_display()
+            return lights.lamp("blue" if self.is_struck_off else "grey", word)
+        if self.stage == Stage.PENDED:
+            return lights.lamp("paused", self.get_stage_display())
+        if self.left is None:
+            return lights.lamp("grey", self.get_stage_display())
+        return lights.light(
+            self.left,
+            scheduled=self.scheduled or 0,
+            actual=self.percent if self.stage in AT_WORK else None,
+            rule=profile.light_rule(self.realm, organisations=(self.holder_id,)),
+        )

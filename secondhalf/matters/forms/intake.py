@@ -1,0 +1,165 @@
+"""Register, triage, put right, and up or down the tree. 登记、受理、转出、更正、提级。"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import calendar, moments
+from secondhalf.core.forms import Day, Segments
+from secondhalf.matters.categories import Category
+from secondhalf.matters.forms.narrowed import MatterForm, OrganisationField, line, words
+from secondhalf.matters.kinds import Complexity, Confidentiality, DeclineReason, MatterKind, Regime, Source, Urgency
+from secondhalf.matters.stages import Route
+from secondhalf.people.models import Organisation
+from secondhalf.people.organisations import Kind
+
+
+class CategoryField(forms.ModelChoiceField):
+    """A place in the realm's category tree."""
+
+    def __init__(self, **options):
+        super().__init__(Category.objects.none(), label=_("Category"), empty_label=_("Choose"), **options)
+
+    def offer(self, realm):
+        self.queryset = Category.objects.filter(realm=realm, is_current=True).select_related("parent")
+
+    def label_from_instance(self, category):
+        return f"{category.parent} · {category}" if category.parent_id else str(category)
+
+
+def about(name, *, required=True):
+    """The fields that say what a matter is about; a form takes those it asks for."""
+    fields = {
+        "title": line(_("Title"), length=60, required=required, hint=_("As usual: “On the problem of …”.")),
+        "summary": words(
+            _("Summary for the departments"), rows=6, required=required,
+            hint=_("In your own words, without the names of those who spoke. Departments read this."),
+        ),
+        "category": CategoryField(required=required),
+        "unit": OrganisationField(label=_("Unit concerned"), required=required),
+        "place": line(_("Place"), length=120, required=False),
+        "urgency": forms.ChoiceField(
+            label=_("Urgency"), choices=Urgency, initial=Urgency.NORMAL, widget=Segments, required=required
+        ),
+        "complexity": forms.ChoiceField(
+            label=_("Difficulty"), choices=Complexity, initial=Complexity.ORDINARY, widget=Segments, required=required,
+            help_text=_("It sets the time limit, unless a regulation does."),
+        ),
+        "group_size": forms.IntegerField(
+            label=_("Workers concerned"), min_value=1, max_value=10**7, required=False,
+            help_text=_("About how many. Never a list of people."),
+        ),
+        "is_urgent_wish": forms.BooleanField(label=_("Urgent, difficult, worrying and longed-for"), required=False),
+    }  # fmt: skip
+    return fields[name]
+
+
+class RegisterForm(MatterForm):
+    """An officer enters what was raised, also on somebody's behalf."""
+
+    title = about("title")
+    summary = about("summary")
+    category = about("category")
+    unit = about("unit")
+    place = about("place")
+    occurred_on = forms.DateField(label=_("Occurred on"), widget=Day, required=False)
+    source = forms.ChoiceField(label=_("Came through"), choices=Source, initial=Source.VISIT)
+    kind = forms.ChoiceField(label=_("Kind of matter"), choices=MatterKind, initial=MatterKind.DEMAND)
+    urgency = about("urgency")
+    complexity = about("complexity")
+    group_size = about("group_size")
+    is_urgent_wish = about("is_urgent_wish")
+    regime = forms.ChoiceField(label=_("Rule that applies"), choices=Regime, initial=Regime.UNIT)
+    confidentiality = forms.ChoiceField(
+        label=_("Who may know"), choices=Confidentiality, initial=Confidentiality.INTERNAL
+    )
+
+    def narrow(self):
+        seat = self.actor.post.seat
+        self.fields["category"].offer(seat.realm)
+        self.fields["unit"].queryset = Organisation.objects.under(seat.path).filter(kind=Kind.UNIT, to_on=None)
+        self.fields["occurred_on"].widget.attrs["max"] = moments.today().isoformat()
+
+    def clean_occurred_on(self):
+        day = self.cleaned_data["occurred_on"]
+        if day and day > moments.today():
+            self.add_error("occurred_on", _("This day has not come yet."))
+        return day
+
+
+class AmendForm(MatterForm):
+    """Put the register right before it is dispatched; what it said before stays visible."""
+
+    title = about("title", required=False)
+    summary = about("summary", required=False)
+    category = about("category", required=False)
+    unit = about("unit", required=False)
+    place = about("place")
+    urgency = about("urgency", required=False)
+    complexity = about("complexity", required=False)
+    group_size = about("group_size")
+    is_urgent_wish = about("is_urgent_wish")
+    reason = line(_("Why it is put right"), length=200, required=False)
+
+    def narrow(self):
+        matter = self.matter
+        self.fields["category"].offer(matter.realm)
+        self.fields["unit"].queryset = Organisation.objects.under(matter.holder.path).filter(kind=Kind.UNIT)
+        for name in set(self.fields) - {"reason", *self.TRAVELLING}:
+            self.fields[name].initial = getattr(matter, name)
+
+    def clean(self):
+        """Only what was sent: a machine may leave out what stays."""
+        sent = {name for name in self.fields if self.add_prefix(name) in self.data} | {"reason"}
+        if "turn" in self.data:  # a page sends everything, and an unticked box by silence
+            sent.add("is_urgent_wish")
+        kept = {name: value for name, value in self.cleaned_data.items() if name in sent}
+        empty = [name for name in ("title", "summary", "category", "unit", "urgency", "complexity") if name in kept]
+        for name in empty:
+            if not kept[name]:
+                self.add_error(name, _("This may not become empty."))
+        return kept
+
+
+class AdmitForm(MatterForm):
+    """It is ours to see to. What was registered stands where nothing else is said."""
+
+    regime = forms.ChoiceField(label=_("Rule that applies"), choices=Regime, required=False)
+    complexity = forms.ChoiceField(
+        label=_("Difficulty"), choices=Complexity, required=False, widget=Segments,
+        help_text=_("It sets the time limit, unless a regulation does."),
+    )  # fmt: skip
+    route = forms.ChoiceField(label=_("Close-out route"), choices=Route, required=False)
+
+    def narrow(self):
+        for name in ("regime", "complexity", "route"):
+            self.fields[name].initial = getattr(self.matter, name)
+
+
+class DeclineForm(MatterForm):
+    reason = forms.ChoiceField(label=_("Reason"), choices=DeclineReason, widget=forms.RadioSelect)
+    explanation = words(_("Explanation"), hint=_("Everybody who raised it is given these words."))
+
+
+class TransferForm(MatterForm):
+    destination = line(_("Where it goes"), length=120, hint=_("The body outside this union line, by its full name."))
+    explanation = words(_("Explanation"), hint=_("Everybody who raised it is given these words."))
+
+
+class HandUpForm(MatterForm):
+    reason = words(_("Why it goes up"))
+
+
+class HandDownForm(MatterForm):
+    taker = OrganisationField(label=_("Union that takes it"))
+    reason = words(_("Why it goes down"))
+
+    def narrow(self):
+        below = Organisation.objects.under(self.matter.holder.path).filter(kind=Kind.UNION, to_on=None)
+        self.fields["taker"].queryset = below.exclude(pk=self.matter.holder_id)
+
+
+class RetimeForm(MatterForm):
+    """Nothing is asked: the running clocks are counted anew by the calendar in force."""
+
+    def clean(self):
+        return {"edition": calendar.edition()}

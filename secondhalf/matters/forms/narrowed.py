@@ -1,0 +1,127 @@
+"""The form of a verb, narrowed to its matter and to who acts: nobody is offered what would be refused. 选项范围。"""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+from secondhalf.core.forms import Day, HouseForm, Words
+from secondhalf.matters.forms.rows import RowsField
+from secondhalf.people.models import Organisation, Person, Post
+from secondhalf.people.organisations import Kind
+
+
+class MatterForm(HouseForm):
+    """A form of a verb. `cleaned_data` is exactly what the verb is called with, beside `by`.
+
+    matter: the one it is about (None when it is being registered). actor: who acts.
+    """
+
+    def __init__(self, *args, matter=None, actor=None, **kwargs):
+        self.matter, self.actor = matter, actor
+        super().__init__(*args, turn=matter.turn if matter else None, use_required_attribute=False, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, RowsField):
+                field.widget.actor = actor
+        if actor is not None:
+            self.narrow()
+
+    def narrow(self):
+        """Set choices and first values by self.matter and self.actor."""
+
+    @cached_property
+    def duty_departments(self):
+        """The departments with a duty in the matter."""
+        return Organisation.objects.filter(pk__in=self.matter.duties)
+
+    @cached_property
+    def colleagues(self):
+        """{person key: "name · department"} of those who hold a post in a department with a duty."""
+        posts = (
+            Post.objects.current().filter(organisation__in=self.matter.duties).select_related("person", "organisation")
+        )
+        return {post.person_id: f"{post.person} · {post.organisation}" for post in posts}
+
+    def departments(self):
+        """The departments that the matter may go to: the unit's own and those of whoever holds it."""
+        unit, holder = self.matter.unit, self.matter.holder
+        root = unit if unit.lies_in(holder) else holder
+        below = Organisation.objects.under(root.path) | Organisation.objects.filter(parent=holder)
+        return below.filter(kind=Kind.DEPARTMENT, to_on=None).select_related("parent")
+
+
+class OrganisationField(forms.ModelChoiceField):
+    """One organisation of the few that fit."""
+
+    def __init__(self, **options):
+        super().__init__(Organisation.objects.none(), empty_label=_("Choose"), **options)
+
+
+class OrganisationsField(forms.ModelMultipleChoiceField):
+    """Several of them."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **options):
+        super().__init__(Organisation.objects.none(), **options)
+
+    def clean(self, value):
+        return list(super().clean(value))
+
+
+class PersonField(forms.ModelChoiceField):
+    """One person of the few that fit; `offer` takes {person key: words}."""
+
+    def __init__(self, **options):
+        super().__init__(Person.objects.none(), empty_label=_("Choose"), **options)
+        self.words = {}
+
+    def offer(self, words):
+        self.words = words
+        self.queryset = Person.objects.filter(pk__in=words)
+
+    def label_from_instance(self, person):
+        return self.words.get(person.pk, str(person))
+
+
+class NumberField(forms.CharField):
+    """Another matter, by its number; only one that the actor may see."""
+
+    def __init__(self, **options):
+        options.setdefault("help_text", _("Its number, for example SQ20261104-0007."))
+        super().__init__(max_length=46, **options)
+        self.visible = None
+
+    def clean(self, value):
+        no = super().clean(value).strip().upper().partition("-R")[0]
+        found = self.visible.filter(no=no).first() if self.visible is not None else None
+        if found is None:
+            raise ValidationError(_("There is no matter of this number that you may see."))
+        return found
+
+
+class LaterDay(forms.DateField):
+    """A day from today on."""
+
+    def __init__(self, **options):
+        super().__init__(widget=Day, **options)
+
+    def widget_attrs(self, widget):
+        return {"min": moments.today().isoformat()}
+
+    def clean(self, value):
+        day = super().clean(value)
+        if day and day < moments.today():
+            raise ValidationError(_("Choose today or a later day."))
+        return day
+
+
+def words(label, *, hint="", required=True, rows=4, **options):
+    """A few lines of text."""
+    return forms.CharField(label=label, help_text=hint, required=required, widget=Words({"rows": rows}), **options)
+
+
+def line(label, *, length, hint="", required=True, **options):
+    """One line of text."""
+    return forms.CharField(label=label, help_text=hint, required=required, max_length=length, **options)
