@@ -5,19 +5,21 @@ Accepted are rows of date, kind (休/班) and name, from xlsx, csv or pasted tex
 
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from secondhalf.core import calendar, numbering, statutory
 from secondhalf.core.calendar import CalendarNotice, Source, WorkDay
 from secondhalf.core.events import Event
+from secondhalf.core.loop import once_key
 from secondhalf.core.notice_text import Row, RowError
-from secondhalf.core.problems import Problem
+from secondhalf.core.problems import Problem, Repeated
 from secondhalf.core.profile import EVERYWHERE
 from secondhalf.core.workdays import SATURDAY, bundled_days, bundled_names
 
 STATUTORY_DAYS = 13
+EVENT = "calendar.import"
 _NAMES = [
     gettext_noop("New Year's Day"),
     gettext_noop("Spring Festival"),
@@ -81,36 +83,45 @@ def preview(rows, year, *, region="", errors=()):
 def import_notice(checked, *, by, title="", source=Source.OFFICIAL):
     """Store a Preview as the notice of its year; returns the CalendarNotice. All or nothing.
 
-    by: the Actor. An earlier notice of the year stays on record and no longer counts. Raises NoticeNotRead.
+    by: the Actor. An earlier notice of the year stays on record and no longer counts. Raises NoticeNotRead, and
+    Repeated if the same request was done before.
     """
     if checked.errors:
         raise NoticeNotRead(errors=len(checked.errors))
-    with transaction.atomic():
-        notice = CalendarNotice.objects.create(
-            edition=numbering.draw(EVERYWHERE, "calendar", ""),
-            year=checked.year,
-            region=checked.region,
-            source=source,
-            title=title,
-            imported_by=by.title,
-        )
-        WorkDay.objects.bulk_create(
-            WorkDay(notice=notice, date=row.date, is_workday=row.is_workday, name=row.name) for row in checked.days
-        )
-        _tell(notice, by)
-        calendar.forget()
+    try:
+        with transaction.atomic():
+            notice = _store(checked, by, title, source)
+    except IntegrityError as error:
+        if first := Event.objects.filter(once=once_key(by) or "-", name=EVENT).first():
+            raise Repeated(first) from error
+        raise
     return notice
 
 
-def _tell(notice, by):
+def _store(checked, by, title, source):
+    notice = CalendarNotice(
+        edition=numbering.draw(EVERYWHERE, "calendar", ""),
+        year=checked.year,
+        region=checked.region,
+        source=source,
+        title=title,
+        imported_by=by.title,
+    )
     Event.objects.create(
         realm=by.realm or EVERYWHERE,
-        name="calendar.import",
+        name=EVENT,
         subject=notice.pk,
         person=by.person,
         post=by.post.pk if by.post else None,
         title=by.title,
+        once=once_key(by),
     )
+    notice.save(force_insert=True)
+    WorkDay.objects.bulk_create(
+        WorkDay(notice=notice, date=row.date, is_workday=row.is_workday, name=row.name) for row in checked.days
+    )
+    calendar.forget()
+    return notice
 
 
 def _wrong_with(row, year, known):

@@ -49,8 +49,14 @@ def read_text(text, year=None):
 
 
 def year_in(text):
-    """The year that a notice names in its title ("2027年部分节假日安排"), else that of its first date; None if none."""
-    found = re.search(r"(\d{4})\s*年\s*(?:部分)?节假日", text) or re.search(r"\b((?:19|20|21)\d\d)[-/.年]", text)
+    """The year that a notice names in its title, else that of its first date; None if there is neither."""
+    found = re.search(r"\b((?:19|20|21)\d\d)[-/.年]", text)
+    return titled_year(text) or (int(found[1]) if found else None)
+
+
+def titled_year(text):
+    """The year in the title of a notice ("2027年部分节假日安排"); None if there is no title."""
+    found = re.search(r"(\d{4})\s*年\s*(?:部分)?节假日", text)
     return int(found[1]) if found else None
 
 

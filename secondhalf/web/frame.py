@@ -15,6 +15,7 @@ OFFICE_MENU = [
     ("matters", _("Demands"), ()),
     ("dashboard", _("Statistics"), ()),
     ("organisations", _("Administration"), ADMINISTRATORS),
+    ("calendar", _("Working calendar"), ("sysadmin",)),
 ]
 
 PUBLIC_MENU = [("speak", _("Speak up")), ("voices", _("Follow up"))]

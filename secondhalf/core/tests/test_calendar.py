@@ -11,6 +11,7 @@ from secondhalf.core.calendar import CalendarNotice, Source, WorkDay
 from secondhalf.core.calendar_notice import NoticeNotRead, import_notice, known_days, preview
 from secondhalf.core.events import Event
 from secondhalf.core.notice_text import read_text
+from secondhalf.core.problems import Repeated
 from secondhalf.core.worktime import CHINA, Rule, due
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +153,10 @@ def test_the_page_knows_the_days_of_every_year():
     rows, provisional = known_days(2027)
     assert (len(rows), provisional) == (31, False)
     assert known_days(1949)[0] == []
+
+
+def test_the_same_request_twice_imports_once():
+    import_notice(checked(NOTICE_OF_2027), by=CLOCK.with_once("one-time"))
+    with pytest.raises(Repeated):
+        import_notice(checked(NOTICE_OF_2027), by=CLOCK.with_once("one-time"))
+    assert (calendar.edition(), WorkDay.objects.count()) == (1, 31)

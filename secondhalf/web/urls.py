@@ -1,0 +1,13 @@
+"""Addresses of the home, the frame and the health check."""
+
+from django.urls import include, path
+
+from secondhalf.web import health
+
+urlpatterns = [
+    path("", include("secondhalf.web.preferences")),
+    path("", include("secondhalf.web.patterns")),
+    path("", include("secondhalf.web.calendar_page")),
+    path("healthz", health.healthz, name="healthz"),
+    path("accounts/", include("allauth.urls")),
+]
