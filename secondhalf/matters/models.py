@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import moments, numbering, profile
+from secondhalf.core import moments
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
 from secondhalf.matters import bulking, categories, recusal, saving, stages, words
@@ -30,6 +30,7 @@ from secondhalf.matters.moving import Movable
 from secondhalf.matters.parts import Partaking
 from secondhalf.matters.queries import MatterQuerySet
 from secondhalf.matters.redoing import Redoable
+from secondhalf.matters.registering import Registrable
 from secondhalf.matters.reporting import Reportable
 from secondhalf.matters.retiming import Retimable
 from secondhalf.matters.returning import Returnable
@@ -53,7 +54,7 @@ class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
     Instructable, Supervisable, Linkable, Amendable, Retimable, Timed, Partaking, Sighted, Displayable,
-    Looped, Owned,
+    Registrable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 
@@ -116,7 +117,7 @@ class Matter(
         "holder_id", "lead_id", "route", "round", "relapses", "returns", "percent", "finish_state", "start_at",
         "due_at",
         "due_provisional", "closed_at", "confidentiality", "is_merged", "regime", "title", "summary", "category_id",
-        "unit_id", "place", "urgency", "complexity", "group_size", "is_urgent_wish",
+        "unit_id", "place", "urgency", "complexity", "group_size", "is_urgent_wish", "voices_rated",
     )  # fmt: skip
 
     class Meta:
@@ -135,26 +136,6 @@ class Matter(
 
     def __str__(self):
         return f"{self.no} {self.title}"
-
-    @classmethod
-    def register(cls, *, by, **fields):
-        """Enter a matter in the register; it gets its number.
-
-        by: an officer acting in a union's office (the holder, unless `holder` says otherwise).
-        fields: title, summary, category, unit and the rest of what the form asks. Returns the matter.
-        """
-        holder = fields.setdefault("holder", by.post.seat)
-        fields.setdefault("route", profile.value(holder.realm, "matter.route", organisations=(holder.pk,)))
-        matter = cls(realm=fields["holder"].realm, registered_by=by.person, **fields)
-        with matter.step("register", by=by):
-            matter.be_seen_from(matter.holder)
-        return matter
-
-    def before_birth(self, event):
-        day = moments.local_day(event.at)
-        prefix = words.NUMBER_PREFIX[self.ledger_key]
-        number = numbering.draw(self.realm, prefix, f"{day:%Y%m%d}")
-        self.no = f"{prefix}{day:%Y%m%d}-{number:04d}"
 
     @property
     def ledger_key(self):

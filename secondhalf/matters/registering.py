@@ -1,0 +1,77 @@
+"""Entering the register: one matter, or a whole file of them by the same rules. 登记。"""
+
+from collections import defaultdict
+
+from django.db import transaction
+
+from secondhalf.core import moments, numbering, profile
+from secondhalf.core.events import Event
+from secondhalf.matters import words
+from secondhalf.matters.sights import Sight
+from secondhalf.people.organisations import Organisation
+
+
+class Registrable:
+    @classmethod
+    def register(cls, *, by, **fields):
+        """Enter a matter in the register; it gets its number.
+
+        by: an officer acting in a union's office (the holder, unless `holder` says otherwise).
+        fields: title, summary, category, unit and the rest of what the form asks. Returns the matter.
+        """
+        matter = cls._drafted(by, fields)
+        with matter.step("register", by=by):
+            matter.be_seen_from(matter.holder)
+        return matter
+
+    @classmethod
+    def register_many(cls, rows, *, by):
+        """Enter many at once: the same rows, numbers, events and sights as so many calls of `register`, all or nothing.
+
+        rows: dicts of `register`'s fields. Returns the matters in their order. A few statements, however many rows.
+        """
+        matters = [cls._drafted(by, dict(fields)) for fields in rows]
+        with transaction.atomic():
+            events = [matter._event("register", by.with_once(""), cls.moves["register"], True) for matter in matters]
+            for matter, event, number in zip(matters, events, draw_many(matters, events), strict=True):
+                matter.stage, matter.no = event.after, number
+            cls.objects.bulk_create(matters, batch_size=500)
+            Sight.objects.bulk_create(sights_of(matters), batch_size=1000)
+            Event.objects.bulk_create(events, batch_size=500)
+        return matters
+
+    @classmethod
+    def _drafted(cls, by, fields):
+        holder = fields.setdefault("holder", by.post.seat)
+        fields.setdefault("route", profile.value(holder.realm, "matter.route", organisations=(holder.pk,)))
+        return cls(realm=holder.realm, registered_by=by.person, **fields)
+
+    def before_birth(self, event):
+        (self.no,) = draw_many([self], [event])
+
+
+def draw_many(matters, events):
+    """A number for each matter, in their order: per realm, ledger and day of its event."""
+    ledgers = [
+        (matter.realm, words.NUMBER_PREFIX[matter.ledger_key], f"{moments.local_day(event.at):%Y%m%d}")
+        for matter, event in zip(matters, events, strict=True)
+    ]
+    wanted = defaultdict(int)
+    for ledger in ledgers:
+        wanted[ledger] += 1
+    following = {ledger: numbering.draw(*ledger, count=count) - count for ledger, count in wanted.items()}
+    numbers = []
+    for ledger in ledgers:
+        following[ledger] += 1
+        numbers.append(f"{ledger[1]}{ledger[2]}-{following[ledger]:04d}")
+    return numbers
+
+
+def sights_of(matters):
+    """What `be_seen_from(holder)` would add for each."""
+    lines = {holder: line_of(holder) for holder in {matter.holder for matter in matters}}
+    return [matter._sight(pk) for matter in matters for pk in lines[matter.holder]]
+
+
+def line_of(holder):
+    return list(Organisation.objects.filter(path__in=holder.line()).values_list("pk", flat=True))
