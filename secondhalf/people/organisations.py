@@ -1,9 +1,13 @@
 """One tree of unions, units and departments: four kinds of entity that are not each other. 工会、单位、部门、党组织。"""
 
-from django.db import models
+from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.core import moments
 from secondhalf.core.rows import Owned
+from secondhalf.people.arranging import Arrangeable, lock_tree, refuse_too_deep, refuse_wrong_place
+from secondhalf.people.words import ORGANISATION_VERBS
 
 STEP = 4
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -16,10 +20,22 @@ class Kind(models.TextChoices):
     PARTY = "party", _("Party organisation")
 
 
+MAY_STAND_BELOW = {
+    Kind.UNION: {Kind.UNION},
+    Kind.UNIT: {Kind.UNION, Kind.UNIT},
+    Kind.DEPARTMENT: {Kind.UNION, Kind.UNIT, Kind.DEPARTMENT},
+    Kind.PARTY: {Kind.UNION, Kind.UNIT, Kind.PARTY},
+}
+
+
 class OrganisationQuerySet(models.QuerySet):
     def under(self, path):
         """The organisation at `path` and everything below it."""
-        return self.filter(path__gte=path, path__lt=path + "~")
+        return self.filter(path__gte=path, path__lt=place_after(path))
+
+    def living(self):
+        """Not ended before today."""
+        return self.filter(models.Q(to_on=None) | models.Q(to_on__gte=moments.today()))
 
     def above(self, path):
         """The organisation at `path` and everything above it, nearest first."""
@@ -27,7 +43,7 @@ class OrganisationQuerySet(models.QuerySet):
         return self.filter(path__in=line).order_by("-path")
 
 
-class Organisation(Owned):
+class Organisation(Arrangeable, Owned):
     """A place in the tree. What it is (union, unit, department) stands in the table of its kind.
 
     path: four characters a level, so that whatever lies below shares its beginning.
@@ -66,9 +82,37 @@ class Organisation(Owned):
     def lies_in(self, other):
         return self.path.startswith(other.path)
 
+    verb_labels = ORGANISATION_VERBS
+
+    def can(self, verb):
+        """Nothing more is done with an organisation that has ended."""
+        return not self.has_ended
+
+    @property
+    def has_ended(self):
+        return self.to_on is not None and self.to_on < moments.today()
+
+    def get_stage_display(self):
+        return _("ended") if self.has_ended else _("in being")
+
+    def get_absolute_url(self):
+        return reverse("organisation", args=[self.pk])
+
+    @property
+    def particulars(self):
+        """The row in the table of its kind."""
+        return getattr(self, PARTICULARS[self.kind])
+
     def superior_union(self):
         """The next union above it in the tree, or None at the top."""
         return type(self).objects.above(self.path).filter(kind=Kind.UNION).exclude(pk=self.pk).first()
+
+    def next_path_below(self):
+        """The next free place below it: counted on its row, never given twice. For the tree's own verbs."""
+        mine = type(self).objects.filter(pk=self.pk)
+        mine.update(born=models.F("born") + 1)
+        path, born = mine.values_list("path", "born")[0]
+        return path + in_digits(born)
 
     def line(self):
         """The paths of itself and of everything above, nearest first."""
@@ -117,32 +161,35 @@ class PartyOrg(models.Model):
 
 
 KIND_TABLES = {Kind.UNION: Union, Kind.UNIT: Unit, Kind.DEPARTMENT: Department, Kind.PARTY: PartyOrg}
+PARTICULARS = {Kind.UNION: "union", Kind.UNIT: "unit", Kind.DEPARTMENT: "department", Kind.PARTY: "party_org"}
 
 
 def found(*, kind, name, parent=None, short_name="", about=None, **fields):
     """Make an organisation under `parent` (None: the root of a new realm) with the row of its kind.
 
-    about: the fields of Union, Unit, Department or PartyOrg. Returns the Organisation.
+    about: the fields of Union, Unit, Department or PartyOrg; a union's superior is the one above in the tree unless it
+    is named. Returns the Organisation. Raises WrongPlace or TooDeep.
     """
-    from django.db import transaction
-
+    kind = Kind(kind)
+    refuse_wrong_place(kind, parent)
     with transaction.atomic():
         node = Organisation(kind=kind, name=name, short_name=short_name, parent=parent, **fields)
         node.realm = parent.realm if parent else node.pk
-        node.path = _next_path(parent)
+        if parent:
+            lock_tree(parent.realm)
+        node.path = parent.next_path_below() if parent else next_root()
+        refuse_too_deep(node.path)
         node.save(force_insert=True)
-        KIND_TABLES[Kind(kind)].objects.create(organisation=node, **(about or {}))
+        about = dict(about or {})
+        if kind == Kind.UNION and parent and about.get("superior") is None:
+            about["superior_id"] = parent.pk
+        KIND_TABLES[kind].objects.create(organisation=node, **about)
     return node
 
 
-def _next_path(parent):
-    """The next free place below the parent: counted on the parent's row, never given twice."""
-    if parent is None:
-        last = Organisation.objects.filter(parent=None).order_by("-path").values_list("path", flat=True).first()
-        return in_digits(int(last, 36) + 1 if last else 1)
-    mine = Organisation.objects.filter(pk=parent.pk)
-    mine.update(born=models.F("born") + 1)
-    return parent.path + in_digits(mine.values_list("born", flat=True)[0])
+def next_root():
+    last = Organisation.objects.filter(parent=None).order_by("-path").values_list("path", flat=True).first()
+    return in_digits(int(last, 36) + 1 if last else 1)
 
 
 def in_digits(number):
@@ -152,3 +199,8 @@ def in_digits(number):
         number, digit = divmod(number, 36)
         text = DIGITS[digit] + text
     return text
+
+
+def place_after(path):
+    """The place beside `path`, one further: everything below `path` sorts before it, in any collation."""
+    return path[:-STEP] + in_digits(int(path[-STEP:], 36) + 1)

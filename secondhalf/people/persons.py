@@ -2,20 +2,24 @@
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
+from secondhalf.people.enrolling import Enrolled
+
+ACTIVE, LEFT = _("may sign in"), _("has left")
 
 
 class Persons(BaseUserManager):
     def create_user(self, username, name, password=None, **fields):
-        person = self.model(username=username, name=name, **fields)
+        person = self.model(username=username.lower(), name=name, **fields)
         person.set_password(password)
         person.save(using=self._db)
         return person
 
 
-class Person(AbstractBaseUser):
+class Person(Enrolled, AbstractBaseUser):
     """A person. What they may do hangs on their posts, never on the person."""
 
     id = models.UUIDField(primary_key=True, default=moments.uuid7, editable=False)
@@ -54,6 +58,9 @@ class Person(AbstractBaseUser):
     def current_posts(self, on=None):
         """Posts held today (or on `on`), in the organisation's order."""
         return self.posts.current(on).select_related("organisation").order_by("sort_order", "id")
+
+    def get_absolute_url(self):
+        return reverse("person", args=[self.pk])
 
     def get_short_name(self):
         return self.name

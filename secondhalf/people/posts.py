@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.rows import Owned
+from secondhalf.people.appointing import THREE, Held, not_two_of_three, one_of_three
 
 
 class Role(models.TextChoices):
@@ -34,6 +35,12 @@ SEATED_ABOVE = {
 }  # fmt: skip
 
 
+HELD, PAST = _("held"), _("past")
+
+# What the office of the union right above may give without the security administrator (三员 stay apart).
+HANDLING = frozenset({Role.HANDLER, Role.DEPT_HEAD, Role.LEAD_DEPT, Role.RESP_LEADER, Role.REPRESENTATIVE, Role.WORKER})
+
+
 class PostQuerySet(models.QuerySet):
     def current(self, on=None):
         """Held on the day `on` (today by default)."""
@@ -45,29 +52,59 @@ class PostQuerySet(models.QuerySet):
         return self.filter(from_on__lte=last).filter(models.Q(to_on=None) | models.Q(to_on__gte=first))
 
 
-class Post(Owned):
+class Post(Held, Owned):
     """A person's post in an organisation, from a day to a day (both counted; None: still held)."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="posts")
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="posts")
     title = models.CharField(_("title"), max_length=80)
     roles = models.JSONField(_("roles"), default=list)
+    asked = models.JSONField(_("roles asked for"), default=list, blank=True)
     leads = models.BooleanField(_("heads the organisation"), default=False)
     from_on = models.DateField(_("from"), default=moments.today)
     to_on = models.DateField(_("to"), null=True, blank=True)
     sort_order = models.IntegerField(_("order"), default=0)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followers")
 
     objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("post")
+        indexes = [models.Index(fields=["organisation", "to_on"], name="post_held")]
+        constraints = [
+            models.CheckConstraint(name="not_two_of_three", condition=not_two_of_three()),
+            models.UniqueConstraint(
+                name="one_of_three", fields=["person"], condition=one_of_three() & models.Q(to_on=None)
+            ),
+            models.CheckConstraint(
+                name="post_ends_after_start", condition=models.Q(to_on=None) | models.Q(to_on__gte=models.F("from_on"))
+            ),
+        ]
 
     def __str__(self):
         return f"{self.person} · {self.printed}"
 
+    @property
+    def role_labels(self):
+        """The roles in the reader's language, in the order of the list of roles."""
+        return [role.label for role in Role if role in self.roles]
+
+    @property
+    def asked_labels(self):
+        return [role.label for role in Role if role in self.asked]
+
+    @property
+    def is_trusted(self):
+        """Carries, or asks for, one of the three administrators' roles."""
+        return bool(set(THREE) & {*self.roles, *self.asked})
+
     @cached_property
     def roles_set(self):
         return frozenset(self.roles)
+
+    def is_held(self, on):
+        """Is it held on the day `on`?"""
+        return self.from_on <= on and (self.to_on is None or self.to_on >= on)
 
     @property
     def printed(self):

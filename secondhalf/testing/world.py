@@ -4,6 +4,7 @@ A province, a city, a park, an enterprise with its departments; a post for every
 language; the names of the attributes are those of the English cast.
 """
 
+import datetime
 from types import SimpleNamespace
 
 from secondhalf.core.actors import Actor
@@ -13,6 +14,7 @@ from secondhalf.people.organisations import Kind, found
 from secondhalf.testing.cast import CATEGORIES, DISPATCH, PEOPLE, PLACES
 
 __all__ = ["Role", "World"]
+LONG_AGO = datetime.date(2024, 1, 1)
 
 
 class World:
@@ -55,7 +57,7 @@ class World:
             person = Person.objects.create_user(username, self._word(name), password, realm=where.realm)
             post = Post.objects.create(
                 realm=where.realm, person=person, organisation=where, title=self._word(title), roles=list(roles),
-                leads=leads, from_on="2024-01-01", sort_order=order,
+                leads=leads, from_on=LONG_AGO, sort_order=order,
             )  # fmt: skip
             self.people[username] = Actor(person=person, post=post)
 
