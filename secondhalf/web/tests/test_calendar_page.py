@@ -60,6 +60,7 @@ def test_any_year_has_a_page(keeper, year):
 def test_a_notice_is_shown_and_then_taken_over(keeper):
     shown = html(keeper.post("/calendar/import", {"year": 2027, "title": "国办发明电〔2026〕9号", "text": NOTICE}))
     assert "1月30日" in shown
+    assert "2027年的安排" in shown
     assert calendar.edition() == 0
     answer = keeper.post("/calendar/import", hidden(shown), follow=True)
     assert answer.redirect_chain == [("/calendar?year=2027", 302)]
