@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 
 DAYS_KEPT = 200
+FAULTS_OF_CODE = (ImportError, AttributeError, NameError)  # their messages name code, never a person
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
@@ -55,7 +56,7 @@ class Discreet(logging.Formatter):
         self.tells_messages = tells_messages
 
     def formatException(self, exc_info):  # noqa: N802 (logging's own name)
-        if self.tells_messages:
+        if self.tells_messages or isinstance(exc_info[1], FAULTS_OF_CODE):
             return super().formatException(exc_info)
         kind, _value, trace = exc_info
         return "".join(traceback.format_tb(trace)) + kind.__qualname__

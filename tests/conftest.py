@@ -12,7 +12,15 @@ def installation(tmp_path):
 
 
 @pytest.fixture
-def real(installation):
+def real(installation, founded):
     """An installation for real work, founded."""
-    installation.links = installation.run("setup", "--real", "--union", "Harbour Federation")
+    installation.become_copy_of(founded)
     return installation
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """One installation that was set up for real work; each test gets a copy of it."""
+    template = Installation(tmp_path_factory.mktemp("founded"))
+    template.links = template.run("setup", "--real", "--union", "Harbour Federation")
+    return template

@@ -15,11 +15,6 @@ def test_a_key_that_others_can_read_is_named(real):
     assert "chmod 600" in real.run("check", code=1)
 
 
-def test_missing_keys_are_named(real):
-    (real.home / "keys" / "django").unlink()
-    assert "Restore the folder `keys`" in real.run("check", code=1)
-
-
 def test_a_database_that_does_not_answer_is_named(real):
     real.environment["DATABASE_URL"] = "postgresql://nobody@127.0.0.1:1/nothing"
     printed = real.run("check", code=1)

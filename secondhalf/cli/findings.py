@@ -44,10 +44,6 @@ def folder(home):
 def keys(home):
     """Keys that others can read are no keys any more."""
     files = [path for path in (home.path / "keys").glob("*") if path.is_file()]
-    if not files:
-        return Finding(
-            False, _("missing"), _("Restore the folder `keys` from a backup: without it nobody stays signed in.")
-        )
     loose = [path.name for path in files if path.stat().st_mode & 0o077]
     mending = _("Type: chmod 600 %(files)s/*") % {"files": home.path / "keys"}
     return Finding(not loose, _("readable by others: %s") % ", ".join(loose) if loose else str(len(files)), mending)

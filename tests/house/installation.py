@@ -2,12 +2,14 @@
 
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 
@@ -28,6 +30,11 @@ class Installation:
             **choices,
         }
         self.environment["DATABASE_URL"] = fresh_database()
+
+    def become_copy_of(self, template):
+        shutil.copytree(template.home, self.home)
+        self.environment["DATABASE_URL"] = fresh_database(template.environment["DATABASE_URL"])
+        self.links = template.links
 
     def run(self, *words, code=0):
         """Run a command to its end; returns all it printed. code: the exit code that is expected."""
@@ -108,12 +115,17 @@ def is_alive(pid):
         return False
 
 
-def fresh_database():
-    """A new empty database on the run's PostgreSQL; empty text for SQLite."""
+def fresh_database(template=""):
+    """A new database on the run's PostgreSQL, empty or a copy; empty text for SQLite."""
     server = os.environ.get("TEST_DATABASE_URL", "")
     if not server:
         return ""
     name = f"cli_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return server.replace("/postgres?", f"/{name}?")
+        copied = f" TEMPLATE {name_of(template)}" if template else ""
+        connection.execute(f"CREATE DATABASE {name}{copied}")
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
+def name_of(url):
+    return urlsplit(url).path.lstrip("/")
