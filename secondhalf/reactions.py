@@ -1,3 +1,13 @@
 """What follows from which event, on one page. 后续一览。"""
 
-REACTIONS = {}
+from secondhalf.voices import reactions as voices
+
+REACTIONS = {
+    "voice.rate": [voices.consider_redo],
+    "voice.call_back": [voices.consider_redo],
+    "voice.urge": [voices.urge_matter],
+    "matter.redo": [voices.begin_round],
+    "matter.reopen": [voices.begin_round],
+    "matter.hand_up": [voices.begin_round, voices.follow_holder],
+    "matter.hand_down": [voices.follow_holder],
+}

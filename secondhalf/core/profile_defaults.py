@@ -59,6 +59,8 @@ DEFAULTS = {
         "[K] DOMAIN 5.6: the scheme, which five an organisation shows",
         "safety [W73], hazard [W74], practical [K]",
     ),
+    "voice.answer": Default(_limit(15, "workday"), "[D] the day promised to whoever speaks up", "3 working days [W84]"),
+    "voice.urge": Default(_limit(3, "workday"), "[D] how long after urging one may urge again"),
     "recusal.post": Default("", "[D] HOUSE 6: the post that takes over when nobody is left at the top"),
     "files.megabytes": Default(20, "[D] the largest file that is taken, in MB"),
     # --- petitions ------------------------------------------------------------------------------------------------

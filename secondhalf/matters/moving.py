@@ -27,6 +27,7 @@ class Movable:
         with self.step("hand_up", by=by) as act:
             if self.closed_at:
                 self.round += 1
+                self.voices_rated = 0
                 self.percent, self.closed_at, self.finish_state = 0, None, FinishState.UNDONE
             self._hand(act, self.holder.superior_union(), reason)
 

@@ -30,26 +30,27 @@ def not_barred(matters, person):
 
     Barred is whoever holds now, or held when it occurred, a post in or under an object organisation.
     """
-    return matters.exclude(Exists(Accused.objects.filter(_bars(person), matter=OuterRef("pk"))))
+    return matters.exclude(Exists(Accused.objects.filter(bars(person), matter=OuterRef("pk"))))
 
 
-def _bars(person):
-    bars = Q(person=person) | _by_interest(person)
+def bars(person, occurred="matter__occurred_on"):
+    """The objects (rows with `person` and `organisation`) that bar a person. occurred: the path to when it happened."""
+    barring = Q(person=person) | _by_interest(person)
     today = moments.today()
     for post in person.posts.select_related("organisation"):
         line = post.organisation.line()
         led = Post.objects.current().filter(person=OuterRef("person"), leads=True, organisation__path__in=line)
         mine = Q(organisation__path__in=line) | Exists(led)
         if post.from_on <= today and (post.to_on is None or post.to_on >= today):
-            bars |= mine
+            barring |= mine
         else:
-            bars |= mine & _held_when_it_occurred(post)
-    return bars
+            barring |= mine & _held_when_it_occurred(post, occurred)
+    return barring
 
 
-def _held_when_it_occurred(post):
-    held = Q(matter__occurred_on__gte=post.from_on)
-    return held & Q(matter__occurred_on__lte=post.to_on) if post.to_on else held
+def _held_when_it_occurred(post, occurred):
+    held = Q(**{f"{occurred}__gte": post.from_on})
+    return held & Q(**{f"{occurred}__lte": post.to_on}) if post.to_on else held
 
 
 def _by_interest(person):

@@ -32,5 +32,6 @@ class Redoable:
 
     def _new_round(self, act):
         self.round += 1
+        self.voices_rated = 0
         self.percent, self.closed_at, self.finish_state = 0, None, FinishState.UNDONE
         self.start_clock(Clock.HANDLE, act)

@@ -1,90 +1,106 @@
-"""A voice: what one person said, kept apart from what must be done. 诉求。"""
+"""A voice: what one person said, kept apart from what must be put right. 诉求。"""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import moments, numbering
+from secondhalf.core import clocks, moments, numbering, profile
 from secondhalf.core.facts import Fact
-from secondhalf.core.loop import SAME, Looped, Move
-from secondhalf.core.rows import Owned
+from secondhalf.core.loop import Looped
+from secondhalf.voices.answering import Answer, Answerable
+from secondhalf.voices.kinds import Channel, Mode, Nature, Satisfaction, Solved, VoiceStage
+from secondhalf.voices.lodging import Lodgeable, Raiser, Shot
+from secondhalf.voices.loop import MOVES, VERBS
+from secondhalf.voices.opening import Openable, Opening
+from secondhalf.voices.queries import VoiceQuerySet
+from secondhalf.voices.rating import MissedCall, Rateable, Verdict
+from secondhalf.voices.recusal import Accusing, NamedObject
+from secondhalf.voices.redo_rule import Redoable, Ruling
+from secondhalf.voices.taking_up import Joinable, Joining, Unlinking
+from secondhalf.voices.withdrawing import Urging, Withdrawable, Withdrawal
+
+__all__ = [
+    "Answer", "Joining", "MissedCall", "NamedObject", "Opening", "Raiser", "Ruling", "Shot", "Unlinking", "Urging",
+    "Verdict", "Voice", "Withdrawal",
+]  # fmt: skip
+
+SEALED = ("words", "place", "occurred_on", "mode", "nature", "channel", "danger", "objects_said")
 
 
-class Mode(models.TextChoices):
-    NAMED = "named", _("named")
-    HIDDEN = "hidden", _("hidden from the departments")
-    ANONYMOUS = "anonymous", _("anonymous")
+class Voice(
+    Lodgeable, Joinable, Answerable, Rateable, Redoable, Withdrawable, Openable, Accusing, Looped, Fact,
+):  # fmt: skip
+    """What one person said, with its own number, promise, answers and verdicts, whatever becomes of the matter.
 
+    It is itself the fact that somebody spoke: `act` is the event, and what was said is sealed in it.
+    """
 
-class Nature(models.TextChoices):
-    CONSULT = "consult", _("question")
-    HELP = "help", _("request for help")
-    COMPLAINT = "complaint", _("complaint")
-    REPORT = "report", _("report")
-    SUGGESTION = "suggestion", _("suggestion")
-    PRAISE = "praise", _("praise")
-
-
-class Solved(models.TextChoices):
-    YES = "yes", _("solved")
-    PARTLY = "partly", _("partly solved")
-    NO = "no", _("not solved")
-    EXPLAINED = "explained", _("cannot be solved, explained")
-
-
-class Satisfaction(models.TextChoices):
-    VERY = "very", _("very satisfied")
-    SATISFIED = "satisfied", _("satisfied")
-    BASIC = "basic", _("basically satisfied")
-    UNSATISFIED = "unsatisfied", _("not satisfied")
-
-
-class VoiceStage(models.TextChoices):
-    LODGED = "lodged", _("received")
-    TAKEN_UP = "taken_up", _("being handled")
-    ANSWERED = "answered", _("answered")
-    RATED = "rated", _("rated")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-
-
-class Voice(Looped, Owned):
-    """What one person said. It keeps its own number, answer and verdict, whatever becomes of the matter."""
-
-    no = models.CharField(max_length=40, editable=False)
+    no = models.CharField(_("number"), max_length=40, editable=False)
     unit = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("unit concerned"))
-    holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    matter = models.ForeignKey("matters.Matter", models.PROTECT, null=True, related_name="heard")
+    holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("received by"))
+    matter = models.ForeignKey("matters.Matter", models.PROTECT, null=True, editable=False, related_name="heard")
     is_lead = models.BooleanField(default=False, editable=False)
+    channel = models.CharField(_("how it came"), max_length=10, choices=Channel, default=Channel.ONLINE)
     mode = models.CharField(_("how to speak"), max_length=10, choices=Mode, default=Mode.NAMED)
     nature = models.CharField(_("nature"), max_length=12, choices=Nature, default=Nature.HELP)
-    words = models.TextField(_("original words"))
-    place = models.CharField(_("place"), max_length=120, blank=True)
-    occurred_on = models.DateField(_("occurred on"), null=True, blank=True)
-    received_at = models.DateTimeField(default=moments.now)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="voices")
-    raiser_name = models.CharField(_("name"), max_length=60, blank=True)
-    raiser_contact = models.CharField(_("how to reach"), max_length=80, blank=True)
-    proxy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    words = models.TextField(_("original words"), editable=False)
+    place = models.CharField(_("where"), max_length=120, blank=True)
+    occurred_on = models.DateField(_("on which day"), null=True, blank=True)
+    danger = models.BooleanField(_("somebody is in danger"), default=False)
+    objects_said = models.CharField(_("whom it is about, as said"), max_length=120, blank=True)
+    received_at = models.DateTimeField(_("received at"), default=moments.now)
+    due_at = models.DateTimeField(_("answer promised by"), null=True, editable=False)
     votes_for = models.PositiveIntegerField(default=0)
     votes_against = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=12, choices=VoiceStage, editable=False)
+    awaits_answer = models.BooleanField(default=False, editable=False)
+    answered_round = models.PositiveSmallIntegerField(default=0, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+    verdict_round = models.PositiveSmallIntegerField(default=0, editable=False)
+    rated_at = models.DateTimeField(null=True, editable=False)
+    solved = models.CharField(_("solved?"), max_length=10, choices=Solved, blank=True, editable=False)
+    satisfaction = models.CharField(_("satisfied?"), max_length=12, choices=Satisfaction, blank=True, editable=False)
+    ruling_due_at = models.DateTimeField(null=True, editable=False)
+
+    objects = VoiceQuerySet.as_manager()
 
     subject = "voice"
-    moves = {
-        "lodge": Move(frozenset(), VoiceStage.LODGED),
-        "take_up": Move(frozenset({VoiceStage.LODGED}), VoiceStage.TAKEN_UP),
-        "answer": Move(frozenset({VoiceStage.TAKEN_UP, VoiceStage.RATED, VoiceStage.ANSWERED}), VoiceStage.ANSWERED),
-        "rate": Move(frozenset({VoiceStage.ANSWERED}), VoiceStage.RATED),
-        "withdraw": Move(frozenset({VoiceStage.LODGED, VoiceStage.TAKEN_UP}), VoiceStage.WITHDRAWN),
-    }
-    verb_labels = {
-        "lodge": _("Speak up"),
-        "take_up": _("Take up"),
-        "answer": _("Answer"),
-        "rate": _("Rate"),
-        "withdraw": _("Withdraw"),
-    }
+    moves = MOVES
+    verb_labels = VERBS
+    kept = (
+        "holder_id", "matter_id", "is_lead", "awaits_answer", "answered_round", "answered_at", "verdict_round",
+        "rated_at", "solved", "satisfaction", "ruling_due_at",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("voice")
-        constraints = [models.UniqueConstraint(fields=["realm", "no"], name="one_voice_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["no", "realm"], name="one_voice_number"),
+            models.UniqueConstraint(fields=["matter"], condition=models.Q(is_lead=True), name="one_lead_voice"),
+        ]
+        indexes = [
+            models.Index(fields=["holder", "stage", "id"], name="voice_by_stage"),
+            models.Index(fields=["holder", "id"], name="voice_waiting", condition=models.Q(awaits_answer=True)),
+            models.Index(
+                fields=["holder", "ruling_due_at"],
+                name="voice_to_rule",
+                condition=models.Q(ruling_due_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return self.no
+
+    def get_absolute_url(self):
+        from django.urls import reverse
+
+        return reverse("voice", args=[self.no])
+
+    def before_birth(self, event):
+        """The number (its own ledger), the promised date, and the seal over what was said."""
+        day = moments.local_day(event.at)
+        number = numbering.draw(self.realm, "voice", f"{day:%Y%m%d}")
+        self.no = f"SY{day:%Y%m%d}-{number:04d}"
+        rule = profile.rule(self.realm, "voice.answer", organisations=(self.holder_id,))
+        self.due_at = clocks.due(event.at, rule).ends_at
+        self.act = event
+        self.seal({name: getattr(self, name) for name in SEALED})
