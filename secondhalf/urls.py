@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("secondhalf.web.urls")),
     path("", include("secondhalf.files.urls")),
     path("", include("secondhalf.matters.urls")),
+    path("", include("secondhalf.api.urls")),
 ]
