@@ -4,7 +4,8 @@
     python3 second.py serve [--port N]     set up what is missing, then serve (a demo, unless `setup --real` came first)
     python3 second.py test [PATH ...]      the tests
     python3 second.py demo [--language en] a demo world, in Chinese or in English
-    python3 second.py setup [--real]       only set up; with --real: an installation for real work
+    python3 second.py setup [--test]       only set up; with --test: also what the tests need
+    python3 second.py setup --real         a new installation for real work
     python3 second.py check | backup FILE | restore FILE | import ...   any other word goes to the `secondhalf` program
 
 Everything is installed into `.venv` in this folder, checked against the hashes in requirements.lock. With
@@ -38,11 +39,11 @@ def main(words):
     if word in ("help", "-h", "--help"):
         print(__doc__)
         return
-    testing = word == "test"
+    testing = word == "test" or words == ["setup", "--test"]
     prepare(["requirements.lock", *(["requirements-dev.lock"] if testing else [])], browser_tests=testing)
-    if testing:
+    if word == "test":
         hand_over("-m", "pytest", *([] if rest else ["-n", str(os.cpu_count() or 1)]), *rest)
-    elif words != ["setup"]:
+    elif word != "setup" or rest not in ([], ["--test"]):
         hand_over("-m", "secondhalf", word, *rest)
     else:
         say("Ready. Next: python3 second.py serve", "环境已就绪。下一步：python3 second.py serve")

@@ -13,13 +13,15 @@ from secondhalf.cli import locks, upgrade
 from secondhalf.cli.problems import AlreadySetUp, DatabaseInUse, OtherKind
 from secondhalf.core.command import Command
 
+KIND_WORDS = {"demo": gettext_lazy("demo"), "real": gettext_lazy("real")}
+
 
 def set_up(chosen):
     """Demo: the demo world. Real: the three administrators, each with a one-time link, and nothing else."""
     home = settings.HOME
     kind = "real" if chosen.real else "demo"
     if home.kind not in ("", kind):
-        raise OtherKind(kind=home.kind)
+        raise OtherKind(kind=KIND_WORDS[home.kind])
     if not home.kind:
         be_born_and_restart(home, kind)
     with locks.alone(home):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from secondhalf.cli import birth
 from secondhalf.cli.findings import BEFORE_BIRTH, CHECKS, Finding
 from secondhalf.core.command import Command
 
@@ -11,7 +12,7 @@ from secondhalf.core.command import Command
 def check(chosen):
     """Print one line for each check, and the mending of what is wrong. Exit code 1 when something is."""
     home, wrong = settings.HOME, 0
-    print(f"{_('Data')}: {home.path} ({home.kind or _('not born yet')})")
+    print(f"{_('Data')}: {home.path} ({birth.KIND_WORDS.get(home.kind) or _('not born yet')})")
     for name, examine in CHECKS if home.kind else BEFORE_BIRTH:
         finding = look(examine, home)
         wrong += not finding.good

@@ -47,7 +47,7 @@ def serve(chosen):
 def demo(chosen):
     """The same, but never in an installation for real work."""
     if settings.HOME.kind == "real":
-        raise OtherKind(kind=settings.HOME.kind)
+        raise OtherKind(kind=birth.KIND_WORDS["real"])
     serve(chosen)
 
 
