@@ -24,6 +24,7 @@ class Problem(Exception):
         Problem.catalogue[cls.code] = cls
 
     code = "problem"
+    kept = between = ()  # a view that knows more may set them: {field: words written}, and what came in between
 
     def __init__(self, *, thing=None, **about):
         self.thing = thing
@@ -127,7 +128,8 @@ class ProblemMiddleware:
             return JsonResponse(exception.as_json(), status=exception.status, content_type="application/problem+json")
         template = "core/_problem.html" if getattr(request, "htmx", False) else "core/problem.html"
         kept = {k: v for k, v in request.POST.items() if k not in UNKEPT} if request.method == "POST" else {}
-        context = {"problem": exception, "thing": exception.thing, "kept": kept}
+        context = {"problem": exception, "thing": exception.thing, "kept": exception.kept or kept}
+        context["between"] = exception.between
         return render(request, template, context, status=exception.status)
 
 

@@ -1,3 +1,24 @@
 """Addresses of matters."""
 
-urlpatterns = []
+from django.urls import path, register_converter
+
+from secondhalf.matters import converters
+from secondhalf.matters.views.matter import matter
+from secondhalf.matters.views.move import move
+from secondhalf.matters.views.note import note, note_move
+from secondhalf.matters.views.register import register
+from secondhalf.matters.views.verify import visit
+
+register_converter(converters.NumberConverter, "no")
+register_converter(converters.VerbConverter, "verb")
+
+urlpatterns = [
+    path("matters/register", register, name="register"),
+    path("matters/<no:ref>", matter, name="matter"),
+    path("matters/<no:ref>/verify", visit, {"verb": "verify"}),
+    path("matters/<no:ref>/send_back", visit, {"verb": "send_back"}),
+    path("matters/<no:ref>/<verb:verb>", move, name="move"),
+    path("notes/<uuid:key>", note, name="note"),
+    path("notes/<uuid:key>/sign", note_move, {"verb": "sign"}, name="sign_note"),
+    path("notes/<uuid:key>/answer", note_move, {"verb": "answer"}, name="answer_note"),
+]

@@ -30,6 +30,11 @@ class MatterForm(HouseForm):
     def narrow(self):
         """Set choices and first values by self.matter and self.actor."""
 
+    @property
+    def wrong(self):
+        """(field, errors) of what is wrong, for a page that lays out its fields itself."""
+        return [(field, field.errors) for field in self.visible_fields() if field.errors]
+
     @cached_property
     def duty_departments(self):
         """The departments with a duty in the matter."""

@@ -65,3 +65,11 @@ class SplitForm(MatterForm):
     title = line(_("Title of the new matter"), length=60)
     summary = words(_("Its summary for the departments"), rows=6)
     reason = words(_("Why it is split off"), rows=2)
+
+
+class NoteReplyForm(MatterForm):
+    reply = words(_("Answer to the note"), rows=6)
+
+
+# The two verbs of a supervision note; `matter` of these forms is the note.
+NOTE_FORMS = {"sign": MatterForm, "answer": NoteReplyForm}

@@ -1,0 +1,25 @@
+"""One matter on one page. 事项详情。"""
+
+from django.shortcuts import render
+
+from secondhalf.core import access, slots
+from secondhalf.matters import note_policy, policy, side
+from secondhalf.matters.sheet import Sheet
+from secondhalf.matters.turns import Turn
+
+
+def matter(request, ref):
+    """Everything about a matter that every handler may read, and what the reader may do with it now."""
+    found = access.find(policy, request.actor, "see", no=ref)
+    sheet = Sheet(found, request.actor)
+    context = {
+        "matter": found,
+        "sheet": sheet,
+        "chain": side.chain(found, request.actor),
+        "turn": Turn(found, request.actor, sheet),
+        "deadline": side.deadline(found),
+        "progress": side.progress(found),
+        "four": side.four_facts(found, slots.filled("matter.facts", request, found)),
+        "notes": note_policy.with_buttons(request.actor, sheet.facts("notes")),
+    }
+    return render(request, "matters/matter.html", context)
