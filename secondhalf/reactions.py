@@ -1,9 +1,10 @@
 """What follows from which event, on one page. 后续一览。"""
 
-from secondhalf.matters import indexing
+from secondhalf.matters import indexing, sights
 from secondhalf.voices import reactions as voices
 
 REACTIONS = {
+    "organisation.move": [sights.follow_tree],
     "voice.rate": [voices.consider_redo],
     "voice.call_back": [voices.consider_redo],
     "voice.urge": [voices.urge_matter],

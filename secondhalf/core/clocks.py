@@ -5,16 +5,19 @@ import datetime
 from django.utils import timezone
 
 from secondhalf.core import calendar, moments, worktime
+from secondhalf.core.profile import ANYWHERE
 
 
-def due(start, rule, pauses=()):
-    """The Due of `rule` (worktime.Rule) for something that started at `start`, by the calendar in force."""
-    return worktime.due(start, rule, calendar.current(), pauses=pauses, zone=timezone.get_current_timezone())
+def due(start, rule, pauses=(), where=ANYWHERE):
+    """The Due of `rule` (worktime.Rule) for something that started at `start`, by calendar and hours of the place."""
+    zone = timezone.get_current_timezone()
+    return worktime.due(start, rule, calendar.current(where.region), where.hours, pauses, zone)
 
 
-def extend(previous, rule, pauses=()):
+def extend(previous, rule, pauses=(), where=ANYWHERE):
     """The Due after an extension by `rule`."""
-    return worktime.extend(previous, rule, calendar.current(), pauses=pauses, zone=timezone.get_current_timezone())
+    zone = timezone.get_current_timezone()
+    return worktime.extend(previous, rule, calendar.current(where.region), where.hours, pauses, zone)
 
 
 def end_of(day):

@@ -5,6 +5,7 @@ installation's, else the default of `profile_defaults.py`, which says where each
 """
 
 import datetime
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models, transaction
@@ -62,6 +63,34 @@ def value(realm, key, on=None, organisations=()):
                 if row.from_on <= on and (row.to_on is None or on <= row.to_on):
                     return row.value
     return default.value
+
+
+@dataclass(frozen=True)
+class Where:
+    """What is in force at one place: a realm, and organisations' ids, nearest first."""
+
+    realm: UUID
+    organisations: tuple = ()
+
+    def value(self, key, on=None):
+        return value(self.realm, key, on, self.organisations)
+
+    def rule(self, key, on=None):
+        """A time limit as a Rule."""
+        return read_rule(self.value(key, on))
+
+    @property
+    def hours(self):
+        """Its office hours."""
+        return OfficeHours.read(self.value("office.hours"))
+
+    @property
+    def region(self):
+        """The key of its region's own festivals in the calendar."""
+        return self.value("calendar.region")
+
+
+ANYWHERE = Where(EVERYWHERE)
 
 
 def put(realm, key, new, *, from_on, organisation_id=None):

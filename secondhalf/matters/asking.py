@@ -65,7 +65,7 @@ class Askable:
 
     def ask_pending(self, *, by, reason_code, reason, review_on):
         """Ask to keep it on the books; looked at again on `review_on`, at most the profile's days ahead."""
-        last = clocks.due(moments.now(), self.limit("pending")).last_day
+        last = self.time_limit("pending", moments.now()).last_day
         if not moments.today() < review_on <= last:
             raise TooLong(thing=self, day=last.isoformat())
         with self.step("ask_pending", by=by) as act:
@@ -97,12 +97,12 @@ class Askable:
             self.resume_clock(act)
 
     def _refuse_long_extension(self, workdays):
-        most = profile.value(self.realm, "matter.extensions", organisations=(self.holder_id,))
+        most = self.where.value("matter.extensions")
         deadline = self.clock(Clock.HANDLE)
         if deadline and deadline.extensions.count() >= most:
             raise ExtensionUsedUp(thing=self, n=most)
-        longest = clocks.due(moments.now(), self.limit("extension")).last_day
-        if clocks.due(moments.now(), Rule(workdays, "workday")).last_day > longest:
+        longest = self.time_limit("extension", moments.now()).last_day
+        if clocks.due(moments.now(), Rule(workdays, "workday"), where=self.where).last_day > longest:
             raise TooLong(thing=self, day=longest.isoformat())
 
     def _rule_on(self, act, what, *, granted, explanation):

@@ -8,6 +8,7 @@ from secondhalf.core.facts import Fact
 from secondhalf.core.rows import Owned
 from secondhalf.core.worktime import Rule
 from secondhalf.matters.kinds import Regime, Urgency
+from secondhalf.people.lines import line_of
 
 
 class Clock(models.TextChoices):
@@ -47,9 +48,10 @@ class Deadline(Owned):
     def due(self):
         """The Due by the calendar in force, with every pause and extension so far."""
         pauses = list(self.pauses.values_list("from_at", "to_at"))
-        due = clocks.due(self.start_at, self.rule(), pauses)
+        where = self.matter.where
+        due = clocks.due(self.start_at, self.rule(), pauses, where)
         for extension in self.extensions.order_by("id"):
-            due = clocks.extend(due, Rule(extension.amount, extension.unit), pauses)
+            due = clocks.extend(due, Rule(extension.amount, extension.unit), pauses, where)
         return due
 
 
@@ -80,7 +82,16 @@ class Timed:
 
     def limit(self, key):
         """A time limit of the profile in force for whoever holds the matter."""
-        return profile.rule(self.realm, f"matter.{key}", organisations=(self.holder_id,))
+        return self.where.rule(f"matter.{key}")
+
+    @property
+    def where(self):
+        """What the profile says at the place of whoever holds the matter."""
+        return profile.Where(self.realm, line_of(self.holder_id))
+
+    def time_limit(self, key, start):
+        """The Due of a time limit of the profile that starts at `start`."""
+        return clocks.due(start, self.limit(key), where=self.where)
 
     def _limit_of(self, clock):
         if clock == Clock.SIGN_FOR:
@@ -90,7 +101,7 @@ class Timed:
         return LIMITS[clock]
 
     def _start(self, clock, act, rule):
-        due = clocks.due(act.event.at, rule)
+        due = clocks.due(act.event.at, rule, where=self.where)
         self.deadlines.filter(clock=clock, is_current=True).update(is_current=False)
         deadline = Deadline.objects.create(
             realm=self.realm,

@@ -50,7 +50,7 @@ class Determinable:
         """The key of the five-fix scheme for this kind of matter."""
         if self.kind == MatterKind.PRACTICAL:
             return "practical"
-        return profile.value(self.realm, "matter.five_fixes", organisations=(self.holder_id,))
+        return self.where.value("matter.five_fixes")
 
     @property
     def fixes(self):

@@ -46,7 +46,7 @@ def inside_dispute_window(matter):
     dispatched = matter.dispatchings.latest("id").act.at
     if matter.late_disputes.filter(act__at__gte=dispatched).exists():
         return None
-    due = clocks.due(dispatched, matter.limit("dispute"))
+    due = matter.time_limit("dispute", dispatched)
     return WindowOver(thing=matter, day=due.last_day.isoformat()) if moments.now() >= due.ends_at else None
 
 
@@ -138,7 +138,7 @@ def notice_over(matter):
 
 def verdicts_given(matter):
     waiting = matter.voices - matter.voices_rated
-    due = clocks.due(matter.closed_at, matter.limit("archive"))
+    due = matter.time_limit("archive", matter.closed_at)
     if waiting <= 0 or moments.now() >= due.ends_at:
         return None
     return VoicesWaiting(thing=matter, count=waiting, day=due.last_day.isoformat())

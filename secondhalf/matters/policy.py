@@ -3,7 +3,6 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import profile
 from secondhalf.matters.kinds import DutyRole
 from secondhalf.matters.models import Matter
 from secondhalf.matters.parts import PartKind
@@ -119,9 +118,7 @@ def leads(actor, matter):
 
 @rule(_("the union office, or a leader from the third dispute on"))
 def rules_on_dispute(actor, matter):
-    if matter.disputes.count() >= profile.value(
-        matter.realm, "matter.disputes_to_leader", organisations=(matter.holder_id,)
-    ):
+    if matter.disputes.count() >= matter.where.value("matter.disputes_to_leader"):
         return leads(actor, matter)
     return runs_the_office(actor, matter)
 

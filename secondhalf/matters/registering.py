@@ -8,7 +8,7 @@ from secondhalf.core import moments, numbering, profile
 from secondhalf.core.events import Event
 from secondhalf.matters import words
 from secondhalf.matters.sights import Sight
-from secondhalf.people.organisations import Organisation
+from secondhalf.people.lines import line_of
 
 
 class Registrable:
@@ -21,7 +21,7 @@ class Registrable:
         """
         matter = cls._drafted(by, fields)
         with matter.step("register", by=by):
-            matter.be_seen_from(matter.holder)
+            Sight.objects.bulk_create(sights_of([matter]))
         return matter
 
     @classmethod
@@ -43,7 +43,7 @@ class Registrable:
     @classmethod
     def _drafted(cls, by, fields):
         holder = fields.setdefault("holder", by.post.seat)
-        fields.setdefault("route", profile.value(holder.realm, "matter.route", organisations=(holder.pk,)))
+        fields.setdefault("route", profile.value(holder.realm, "matter.route", organisations=line_of(holder.pk)))
         return cls(realm=holder.realm, registered_by=by.person, **fields)
 
     def before_birth(self, event):
@@ -68,10 +68,5 @@ def draw_many(matters, events):
 
 
 def sights_of(matters):
-    """What `be_seen_from(holder)` would add for each."""
-    lines = {holder: line_of(holder) for holder in {matter.holder for matter in matters}}
-    return [matter._sight(pk) for matter in matters for pk in lines[matter.holder]]
-
-
-def line_of(holder):
-    return list(Organisation.objects.filter(path__in=holder.line()).values_list("pk", flat=True))
+    """The lines of sight of matters that have just been born: their holders' lines."""
+    return [matter._sight(pk) for matter in matters for pk in line_of(matter.holder_id)]

@@ -4,11 +4,13 @@ One row for each organisation on the line of the holder and of every department 
 "who may see": a list at any level of the tree is one look into one index, however large the tree.
 """
 
+from django.apps import apps
 from django.db import models
 
 from secondhalf.core import moments
 from secondhalf.core.rows import Row
 from secondhalf.matters.stages import OPEN, Stage
+from secondhalf.people.lines import line_of
 from secondhalf.people.organisations import Organisation
 
 
@@ -31,16 +33,31 @@ class Sight(Row):
         ]
 
 
+def follow_tree(event):
+    """Reaction to organisation.move: whoever is above the organisation now sees its matters, whoever was does not."""
+    moved = Organisation.objects.filter(pk=event.subject).first()
+    below = Organisation.objects.under(moved.path).values("pk")
+    matters = apps.get_model("matters", "Matter").objects.filter(sights__organisation__in=below).distinct()
+    for matter in matters.iterator(chunk_size=500):
+        matter.see_anew()
+
+
 class Sighted:
     """Verbs of the house, not of the loop: who has it before them."""
 
     def be_seen_from(self, *organisations):
         """Add the organisations and everything above them to those who see it."""
-        paths = {path for organisation in organisations for path in organisation.line()}
-        missing = Organisation.objects.filter(path__in=paths)
-        if not self._state.adding:
-            missing = missing.exclude(pk__in=self.sights.values("organisation_id"))
-        Sight.objects.bulk_create([self._sight(pk) for pk in missing.values_list("pk", flat=True)])
+        seeing = {pk for organisation in organisations for pk in line_of(organisation.pk)}
+        seeing -= set(self.sights.values_list("organisation_id", flat=True))
+        Sight.objects.bulk_create([self._sight(pk) for pk in sorted(seeing)])
+
+    def see_anew(self):
+        """Draw the lines of sight again from whoever holds it, held it, or has a duty in it."""
+        anchors = {self.holder_id, *self.handings.values_list("giver_id", flat=True), *self.duties}
+        wanted = {pk for anchor in anchors for pk in line_of(anchor)}
+        seeing = set(self.sights.values_list("organisation_id", flat=True))
+        self.sights.filter(organisation__in=seeing - wanted).delete()
+        Sight.objects.bulk_create([self._sight(pk) for pk in sorted(wanted - seeing)])
 
     def leave_sight_of(self, *organisations):
         """The departments no longer see it (a dispute was agreed to); what is above them still does."""

@@ -4,7 +4,9 @@ from django.db import models, transaction
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext as _
 
-from secondhalf.core import moments, slots
+from secondhalf.core import moments
+from secondhalf.people.open_work import of_organisation
+from secondhalf.people.lines import line_of
 from secondhalf.people.problems import BelowItself, OtherRealm, StillInUse, TooDeep, WrongPlace
 from secondhalf.people.steps import act
 
@@ -48,8 +50,10 @@ class Arrangeable:
             refuse_too_deep(path, max(len(p) for p in below.values_list("path", flat=True)) - len(was))
             below.update(path=Concat(models.Value(path), Substr("path", len(was) + 1)))
             type(self).objects.filter(pk=self.pk).update(parent=to)
+            line_of.forget()
             leave(self)
         self.refresh_from_db()
+        vars(self).pop("nearest_union", None)
 
     def _refuse_place(self, to):
         if to.realm != self.realm or self.parent_id is None:
@@ -72,7 +76,7 @@ class Arrangeable:
         """What keeps it from being ended, in words: living organisations below, posts held, open work."""
         below = type(self).objects.under(self.path).filter(to_on=None).exclude(pk=self.pk).count()
         held = self.posts.current().count()
-        work = sum(count for count, *_rest in slots.filled("organisation.open_work", None, self))
+        work = of_organisation(self).count
         words = [
             (below, _("%(n)d organisations below it")),
             (held, _("%(n)d posts held in it")),
