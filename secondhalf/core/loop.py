@@ -54,9 +54,13 @@ class Act:
         self.leaves.append(fact.leaf)
         return fact
 
-    def write(self):
+    def sealed(self):
+        """The event, committed to the records that the step left."""
         self.event.commitment = hashlib.sha256(b"".join(self.leaves)).digest() if self.leaves else None
-        self.event.save(force_insert=True)
+        return self.event
+
+    def write(self):
+        self.sealed().save(force_insert=True)
 
 
 class Looped(models.Model):
