@@ -137,6 +137,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 SECONDHALF_REACTIONS = "secondhalf.reactions.REACTIONS"
 SECONDHALF_SLOTS = "secondhalf.slots.SLOTS"
+SECONDHALF_DAILY = "secondhalf.clock.DAILY"
 
 # sign-in
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -1,0 +1,14 @@
+"""What follows by date, on one page. 按日办理一览。"""
+
+from secondhalf.core import days
+from secondhalf.matters import daily as matters
+
+DAILY = [
+    matters.remind,
+    matters.archive,
+]
+
+
+def tick():
+    """Called every few seconds by the job worker: starts what was not started today."""
+    return days.start_all(DAILY)
