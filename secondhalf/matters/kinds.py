@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MatterKind(models.TextChoices):
@@ -59,7 +60,7 @@ class Regime(models.TextChoices):
 
 
 class Confidentiality(models.TextChoices):
-    OPEN = "open", _("open")
+    OPEN = "open", pgettext_lazy("who may know", "open")
     INTERNAL = "internal", _("internal")
     NAMED = "named", _("named persons only")
     ACCUSATION = "accusation", _("accusation (isolated)")
