@@ -1,6 +1,7 @@
 """A file of voices, each taken up into a matter: by the rules of `lodge` and `take_up`, in bulk. 批量导入。"""
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from secondhalf.core.events import Event
 from secondhalf.core.loop import Act
@@ -47,6 +48,7 @@ def _take_up(voice, by):
 
 def _abouts(voices, rows):
     """What each matter takes over from its voice, and what the row says of it; its one voice is counted."""
+    prefetch_related_objects(voices, "named")  # nobody: asked once, not for each
     return [voice._about(()) | about | {"voices": 1} for voice, (_said, about) in zip(voices, rows, strict=True)]
 
 
