@@ -33,11 +33,11 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_tasks",
     "django_tasks_db",
+    "secondhalf.people",  # its templates stand before allauth's own
     "allauth",
     "allauth.account",
     "allauth.usersessions",
     "secondhalf.core",
-    "secondhalf.people",
     "secondhalf.files",
     "secondhalf.matters",
     "secondhalf.voices",

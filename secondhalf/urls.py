@@ -3,8 +3,10 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("secondhalf.people.urls")),
     path("", include("secondhalf.web.urls")),
     path("", include("secondhalf.files.urls")),
     path("", include("secondhalf.matters.urls")),
+    path("", include("secondhalf.voices.urls")),
     path("", include("secondhalf.api.urls")),
 ]

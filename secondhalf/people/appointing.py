@@ -1,4 +1,7 @@
-"""Appointing to posts, changing, ending and handing them over: a post is history, so it is followed, not rewritten. 任免与移交。"""
+"""Appointing to posts, changing, ending and handing them over. 任免与移交。
+
+A post is history: it is followed by another one, not rewritten.
+"""
 
 import datetime
 
@@ -42,6 +45,14 @@ class Held:
     def can(self, verb):
         return not self.has_ended and not (verb == "hand_over" and self.to_on)
 
+    def possible(self):
+        return [verb for verb in self.verb_labels if self.can(verb)]
+
+    @property
+    def is_held(self):
+        """Held today."""
+        return self.from_on <= moments.today() and not self.has_ended
+
     @property
     def has_ended(self):
         return self.to_on is not None and self.to_on < moments.today()
@@ -52,7 +63,7 @@ class Held:
         return PAST if self.has_ended else HELD
 
     def change(self, *, by, **fields):
-        """Another title, head or order. What was printed so far stays: a post that began earlier is followed by a new one."""
+        """Another title, head or order, from today. What was printed so far stays. Returns the post that has them."""
         with act("post.change", by=by) as leave:
             post = self._followed(**fields)
             leave(post)

@@ -5,8 +5,8 @@ from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext as _
 
 from secondhalf.core import moments
-from secondhalf.people.open_work import of_organisation
 from secondhalf.people.lines import line_of
+from secondhalf.people.open_work import of_organisation
 from secondhalf.people.problems import BelowItself, OtherRealm, StillInUse, TooDeep, WrongPlace
 from secondhalf.people.steps import act
 

@@ -17,6 +17,9 @@ class Enrolled:
         """Whoever has left is not changed any more."""
         return self.is_active
 
+    def possible(self):
+        return [verb for verb in self.verb_labels if self.can(verb)]
+
     def get_stage_display(self):
         from secondhalf.people.persons import ACTIVE, LEFT
 
@@ -31,7 +34,7 @@ class Enrolled:
             leave(self)
 
     def leave(self, *, by):
-        """May not sign in any more: posts end today, sessions and unused links end at once. Open work stays with the places."""
+        """May not sign in any more: posts end today, sessions and unused links at once. Open work stays where it is."""
         today = moments.today()
         with act("person.leave", by=by) as leave:
             for post in self.posts.current():
@@ -53,7 +56,7 @@ class Enrolled:
 
 
 def register_person(*, by, username, name, realm, **fields):
-    """A person who cannot sign in yet: a one-time link lets them set a password. fields: email, phone. Returns the Person."""
+    """A person who cannot sign in yet: a one-time link lets them set a password. fields: email, phone."""
     from secondhalf.people.persons import Person
 
     with act("person.register", by=by) as leave:

@@ -56,7 +56,7 @@ def invite(person, *, by):
 
 
 def find(token):
-    """The usable Invitation of a token. Raises LinkNotValid alike for one unknown, used, too old, or of someone who left."""
+    """The usable Invitation of a token. Raises LinkNotValid, whether unknown, used, too old, or of someone who left."""
     usable = Invitation.objects.filter(used_at=None, expires_at__gt=moments.now(), person__is_active=True)
     invitation = usable.select_related("person").filter(digest=digest_of(token)).first()
     if invitation is None:

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core.cache import cache
 
 from secondhalf.core import moments
+from secondhalf.people import signins
+from secondhalf.people.steps import act
 
 LASTS = datetime.timedelta(minutes=15)
 RATE = {"app": "allauth.account", "action": "login_failed"}
@@ -24,7 +26,7 @@ def locked_until(account):
 
 
 def count_wrong(request, account):
-    """Called after a wrong try, which allauth has counted: lock if that was the last one allowed. Returns whether it did."""
+    """After a wrong try, which allauth has counted: lock if it was the last one allowed. Returns whether it did."""
     only = {"login_failed": settings.WRONG_TRIES}
     if ratelimit.consume(request, key=key_of(account), config=only, dry_run=True, limit_get=True, **RATE):
         return False
@@ -37,6 +39,14 @@ def unlock(request, account):
     """Take the lock off and forget the wrong tries."""
     cache.delete(key_of(account))
     ratelimit.clear(request, key=key_of(account), config={"login_failed": settings.WRONG_TRIES}, **RATE)
+
+
+def unlock_person(person, *, by, address=None):
+    """The security administrator takes the lock off; it stands in the log of sign-ins and leaves an event."""
+    with act("person.unlock", by=by) as leave:
+        unlock(None, person.username)
+        signins.record(person, signins.SignInRecord.Outcome.UNLOCKED, address=address)
+        leave(person)
 
 
 def key_of(account):

@@ -1,4 +1,6 @@
-"""One tree of unions, units and departments: four kinds of entity that are not each other. 工会、单位、部门、党组织。"""
+"""One tree of unions, units and departments: four kinds that are not each other. 工会、单位、部门、党组织。"""
+
+from functools import cached_property
 
 from django.db import models, transaction
 from django.urls import reverse
@@ -26,6 +28,16 @@ MAY_STAND_BELOW = {
     Kind.DEPARTMENT: {Kind.UNION, Kind.UNIT, Kind.DEPARTMENT},
     Kind.PARTY: {Kind.UNION, Kind.UNIT, Kind.PARTY},
 }
+
+
+class UnionKind(models.TextChoices):
+    FEDERATION = "federation", _("federation of trade unions")
+    INDUSTRIAL = "industrial", _("industrial union")
+    ASSOCIATION = "association", _("federation of basic-level unions")
+    BASIC_SINGLE = "basic_single", _("basic-level union")
+    BASIC_JOINT = "basic_joint", _("joint basic-level union")
+    BRANCH = "branch", _("branch union")
+    GROUP = "group", _("union group")
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -85,8 +97,11 @@ class Organisation(Arrangeable, Owned):
     verb_labels = ORGANISATION_VERBS
 
     def can(self, verb):
-        """Nothing more is done with an organisation that has ended."""
-        return not self.has_ended
+        """Nothing more is done with an organisation that has ended; the root of a line is not moved or ended."""
+        return not self.has_ended and not (verb in ("move", "end") and self.parent_id is None)
+
+    def possible(self):
+        return [verb for verb in self.verb_labels if self.can(verb)]
 
     @property
     def has_ended(self):
@@ -103,9 +118,19 @@ class Organisation(Arrangeable, Owned):
         """The row in the table of its kind."""
         return getattr(self, PARTICULARS[self.kind])
 
+    @property
+    def kind_label(self):
+        """What it is, as precisely as is known: a union says which kind of union."""
+        return self.union.get_union_kind_display() if self.kind == Kind.UNION else self.get_kind_display()
+
     def superior_union(self):
         """The next union above it in the tree, or None at the top."""
         return type(self).objects.above(self.path).filter(kind=Kind.UNION).exclude(pk=self.pk).first()
+
+    @cached_property
+    def nearest_union(self):
+        """Itself if it is a union, else the next one above; None if there is none."""
+        return self if self.kind == Kind.UNION else self.superior_union()
 
     def next_path_below(self):
         """The next free place below it: counted on its row, never given twice. For the tree's own verbs."""
@@ -119,11 +144,21 @@ class Organisation(Arrangeable, Owned):
         return [self.path[:end] for end in range(len(self.path), 0, -STEP)]
 
 
-class Union(models.Model):
+class Particulars(models.Model):
+    """The row of an organisation in the table of its kind."""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return str(self.organisation)
+
+
+class Union(Particulars):
     """工会组织: its superior union is apart from geography and from the employer's ownership."""
 
     organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="union")
-    union_kind = models.CharField(_("kind of union"), max_length=20, default="basic_single")
+    union_kind = models.CharField(_("kind of union"), max_length=20, choices=UnionKind, default="basic_single")
     uscc = models.CharField(_("union's credit code"), max_length=18, blank=True)
     superior = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="subordinates")
     chair = models.CharField(_("chair"), max_length=40, blank=True)
@@ -134,7 +169,7 @@ class Union(models.Model):
     is_legal_person = models.BooleanField(_("legal person"), default=False)
 
 
-class Unit(models.Model):
+class Unit(Particulars):
     """用人单位: the employer. Who owns it is not who covers it."""
 
     organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="unit")
@@ -146,7 +181,7 @@ class Unit(models.Model):
     address = models.CharField(_("address"), max_length=200, blank=True)
 
 
-class Department(models.Model):
+class Department(Particulars):
     """部门 of a unit (or the office of a union)."""
 
     organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="department")
@@ -154,7 +189,7 @@ class Department(models.Model):
     liaison = models.CharField(_("liaison officer"), max_length=40, blank=True)
 
 
-class PartyOrg(models.Model):
+class PartyOrg(Particulars):
     """党组织: only as issuer and approver of inspections; not a tree that is run here."""
 
     organisation = models.OneToOneField(Organisation, models.CASCADE, primary_key=True, related_name="party_org")

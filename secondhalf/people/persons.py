@@ -75,3 +75,6 @@ class Interest(models.Model):
     other = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=200, blank=True)
     declared_at = models.DateTimeField(default=moments.now)
+
+    def __str__(self):
+        return f"{self.person} · {self.organisation or self.other}"

@@ -47,6 +47,14 @@ class PostQuerySet(models.QuerySet):
         on = on or moments.today()
         return self.filter(models.Q(from_on__lte=on), models.Q(to_on=None) | models.Q(to_on__gte=on))
 
+    def lasting(self):
+        """Held today or from a coming day on."""
+        return self.filter(models.Q(to_on=None) | models.Q(to_on__gte=moments.today()))
+
+    def past(self):
+        """Ended before today."""
+        return self.filter(to_on__lt=moments.today())
+
     def held_between(self, first, last):
         """Held at any time between two days, both counted."""
         return self.filter(from_on__lte=last).filter(models.Q(to_on=None) | models.Q(to_on__gte=first))

@@ -9,6 +9,7 @@ class SignIn(theirs.LoginForm):
         super().__init__(*args, **kwargs)
         plain(self)
         self.fields["login"].label = _("Account")
+        self.fields["login"].initial = self.request.GET.get("as", "") if self.request else ""
         self.fields["password"].label = _("Password")
         self.fields["password"].help_text = _("Five wrong tries lock the account for 15 minutes.")
 

@@ -4,9 +4,10 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import django.db.models.lookups
-import secondhalf.core.moments
 from django.conf import settings
 from django.db import migrations, models
+
+import secondhalf.core.moments
 
 
 class Migration(migrations.Migration):
