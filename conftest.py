@@ -10,6 +10,7 @@ import pytest
 from secondhalf.core import moments
 from secondhalf.core.kept import forget_all
 from secondhalf.messages import compile_stale
+from secondhalf.testing import template
 from secondhalf.testing.start import START
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -34,6 +35,23 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason="not run: Chromium is not installed (apt-get install chromium)"))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """Let a copied database stand; without one it is made as ever, in a folder that goes with the process."""
+    return not os.environ.get("TEST_DATABASE_URL")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    template.lay()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        template.keep()
 
 
 @pytest.fixture(scope="session")
