@@ -50,6 +50,10 @@ class Token(Owned):
         )
         return token, words
 
+    @property
+    def scope_words(self):
+        return [Scope(scope).label for scope in self.scopes]
+
     def revoke(self):
         """From now on (within seconds) it opens nothing."""
         self.revoked_at = moments.now()

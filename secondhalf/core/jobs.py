@@ -41,6 +41,11 @@ class Job(Row):
     due_at = models.DateTimeField(default=moments.now)
     error = models.TextField(blank=True)
 
+    @property
+    def last_line(self):
+        """The last line of what went wrong."""
+        return self.error.strip().rpartition("\n")[2]
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "reaction"], name="one_job")]
         indexes = [models.Index(fields=["state", "due_at"], name="job_due")]

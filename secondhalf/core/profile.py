@@ -108,6 +108,21 @@ def put(realm, key, new, *, from_on, organisation_id=None):
     return row
 
 
+def refuse_unless_fits(key, new):
+    """ValueError, TypeError or KeyError unless `new` is of the default's kind and can be read."""
+    default = DEFAULTS[key].value
+    if type(new) is not type(default):
+        raise ValueError(f"{type(default).__name__}, not {type(new).__name__}")
+    if isinstance(default, dict) and "unit" in default:
+        read_rule(new)
+    elif isinstance(default, dict):
+        unknown = set(new) - set(default)
+        if default and unknown:
+            raise ValueError(", ".join(sorted(unknown)))
+    if key == "office.hours":
+        OfficeHours.read(new)
+
+
 def rule(realm, key, on=None, organisations=()):
     """A time limit of the profile as a Rule, its regime told."""
     return read_rule(value(realm, key, on, organisations))

@@ -14,8 +14,7 @@ OFFICE_MENU = [
     ("workbench", _("Workbench"), ()),
     ("matters", _("Demands"), ()),
     ("dashboard", _("Statistics"), ()),
-    ("organisations", _("Administration"), ADMINISTRATORS),
-    ("calendar", _("Working calendar"), ("sysadmin",)),
+    ("system", _("Administration"), ADMINISTRATORS),
 ]
 
 PUBLIC_MENU = [("speak", _("Speak up")), ("voices", _("Follow up"))]

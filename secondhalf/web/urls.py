@@ -8,6 +8,6 @@ urlpatterns = [
     path("", include("secondhalf.web.preferences")),
     path("", include("secondhalf.web.patterns")),
     path("", include("secondhalf.web.calendar_page")),
+    path("", include("secondhalf.web.system.urls")),
     path("healthz", health.healthz, name="healthz"),
-    path("accounts/", include("allauth.urls")),
 ]

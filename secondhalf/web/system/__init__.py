@@ -1,0 +1,1 @@
+"""Pages for those who run an installation: what is stuck, tokens, profile, deadlines to count anew. 系统管理。"""

@@ -1,0 +1,101 @@
+"""The administration's pages: who gets in, and what they do."""
+
+import datetime
+
+import pytest
+
+from secondhalf.api.models import Token
+from secondhalf.core import calendar, jobs, moments, profile, sequencer, statutory
+from secondhalf.core.calendar_notice import import_notice, preview
+from secondhalf.core.jobs import Job
+from secondhalf.core.notice_text import read_text
+from secondhalf.testing.walk import Walk
+
+
+def fail(event):
+    raise RuntimeError("indexing broke")
+
+
+PAGES = {
+    "/system": {"xitong", "anquan", "shenji", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
+    "/system/stuck": {"xitong", "shenji"},
+    "/system/tokens": {"anquan"},
+    "/system/profile": {"xitong", "shenji", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
+    "/system/profile/matter.notice": {"xitong"},
+    "/system/deadlines": {"baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
+}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_only_those_who_run_it_get_in(world, client, address):
+    inside = set()
+    for name, actor in world.people.items():
+        client.force_login(actor.person)
+        answer = client.get(address)
+        assert answer.status_code in (200, 403)
+        if answer.status_code == 200:
+            inside.add(name)
+    assert inside == PAGES[address]
+    client.logout()
+    assert client.get(address).status_code in (302, 401)
+
+
+def test_a_token_is_shown_once_and_revoked(world, client):
+    client.force_login(world.anquan.person)
+    body = {"name": "台账对接", "post": world.baiyang.post.pk, "scopes": ["read"]}
+    page = client.post("/system/tokens", body).content.decode()
+    words = page.partition("<code>")[2].partition("</code>")[0]
+    assert client.get("/api/v1/matters", headers={"Authorization": f"Bearer {words}"}).status_code == 200
+    assert words not in client.get("/system/tokens").content.decode()
+    client.post(f"/system/tokens/{Token.objects.get().pk}/revoke")
+    assert client.get("/api/v1/matters", headers={"Authorization": f"Bearer {words}"}).status_code == 401
+
+
+def test_a_new_limit_is_in_force_from_its_day(world, client, clock):
+    client.force_login(world.xitong.person)
+    address = "/system/profile/matter.notice"
+    wrong = client.post(address, {"value": "7 days", "from_on": "2026-11-04"})
+    assert wrong.status_code == 200
+    assert "7 days" in wrong.content.decode()
+    day = moments.today() + datetime.timedelta(days=1)
+    client.post(address, {"value": '{"amount": 7, "unit": "workday"}', "from_on": day.isoformat()})
+    realm = world.places.province.pk
+    assert profile.value(realm, "matter.notice")["amount"] == 5
+    clock(days=1)
+    assert profile.value(realm, "matter.notice")["amount"] == 7
+
+
+def test_deadlines_move_only_when_the_office_says_so(world, client):
+    moments.set_clock(datetime.datetime(2026, 12, 23, 2, tzinfo=datetime.UTC))
+    matter = Walk(world).to("determine")
+    before = matter.due_at
+    assert matter.due_provisional
+    legal = "\n".join(f"{day.isoformat()},休,{name}" for day, name in statutory.festivals(2027).items())
+    rows, errors = read_text(f"{legal}\n2027-01-03,班,元旦", 2027)
+    import_notice(preview(rows, 2027, errors=errors), by=world.xitong, title="测试")
+    matter.refresh_from_db()
+    assert matter.due_at == before
+    client.force_login(world.baiyang.person)
+    assert matter.no in client.get("/system/deadlines").content.decode()
+    client.post("/system/deadlines")
+    matter.refresh_from_db()
+    assert not matter.due_provisional
+    assert matter.due_at < before
+    assert matter.story().last().verb == "retime"
+    assert matter.no not in client.get("/system/deadlines").content.decode()
+    assert calendar.edition() == 1
+
+
+def test_a_stuck_job_is_shown_and_tried_again(world, client, monkeypatch):
+    from secondhalf import reactions
+
+    monkeypatch.setattr(reactions, "REACTIONS", {"matter.register": [fail]})
+    Walk(world).to("register")
+    sequencer.settle()
+    for _try in range(4):
+        moments.set_clock(Job.objects.get().due_at)
+        jobs.run_due()
+    client.force_login(world.xitong.person)
+    assert "indexing broke" in client.get("/system/stuck").content.decode()
+    client.post("/system/stuck/retry")
+    assert Job.objects.get().state == "waiting"
