@@ -24,7 +24,9 @@ class Journal:
         spent = round((time.perf_counter() - begun) * 1000)
         actor = getattr(request, "actor", None)
         if is_staff(actor):
-            staff.info("%s %s %dms %s", route_of(request), response.status_code, spent, request.META.get("REMOTE_ADDR", "-"))
+            staff.info(
+                "%s %s %dms %s", route_of(request), response.status_code, spent, request.META.get("REMOTE_ADDR", "-")
+            )
         elif request.path != "/healthz":
             public.info("%s %s %dms", route_of(request), response.status_code, spent)
         return response
