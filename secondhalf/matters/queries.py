@@ -3,12 +3,15 @@
 from django.db import models
 
 from secondhalf.core import clocks, moments
-from secondhalf.matters.stages import OPEN, Stage
+from secondhalf.matters.stages import OPEN, SHUT, Stage
 
 
 class MatterQuerySet(models.QuerySet):
     def open(self):
         return self.filter(stage__in=OPEN)
+
+    def shut(self):
+        return self.filter(stage__in=SHUT)
 
     def overdue(self):
         """Open, and the running clock has ended."""

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from secondhalf.matters import converters
+from secondhalf.matters.views import bulk, directory, lists
 from secondhalf.matters.views.matter import matter
 from secondhalf.matters.views.move import move
 from secondhalf.matters.views.note import note, note_move
@@ -13,6 +14,11 @@ register_converter(converters.NumberConverter, "no")
 register_converter(converters.VerbConverter, "verb")
 
 urlpatterns = [
+    path("matters", lists.matters, name="matters"),
+    path("matters/views", lists.save_view, name="save-view"),
+    path("matters/bulk", bulk.bulk, name="bulk"),
+    path("matters/bulk/<uuid:key>", bulk.bulk_run, name="bulk-run"),
+    path("matters/directory", directory.dispatch_directory, name="dispatch-directory"),
     path("matters/register", register, name="register"),
     path("matters/<no:ref>", matter, name="matter"),
     path("matters/<no:ref>/verify", visit, {"verb": "verify"}),
