@@ -123,5 +123,5 @@ CHECKS = [
     (gettext_lazy("Job worker"), worker),
     (gettext_lazy("Stuck jobs"), stuck_jobs),
     (gettext_lazy("Holiday calendar"), calendar),
-    (gettext_lazy("Clock"), clock),
+    (gettext_lazy("System clock"), clock),
 ]
