@@ -1,7 +1,14 @@
 """What upper rooms show on lower rooms' pages, on one page. 插槽一览。"""
 
-from secondhalf.matters import doors
+from secondhalf.matters import doors, open_work
+from secondhalf.voices import panels as voices
 
 SLOTS = {
-    "file.doors": [doors.opens],
+    "post.open_work": [open_work.of_post],
+    "organisation.open_work": [open_work.of_organisation],
+    "rights.table": [open_work.rights],
+    "file.doors": [doors.opens, voices.opens],
+    "matter.main": [voices.of_matter],
+    "matter.facts": [voices.facts],
+    "workbench.groups": [voices.workbench],
 }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class VoiceStage(models.TextChoices):
     LODGED = "lodged", _("received")
     TAKEN_UP = "taken_up", _("taken up")
-    ANSWERED = "answered", _("answered")
+    ANSWERED = "answered", _("has an answer")
     RATED = "rated", _("rated")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
@@ -37,7 +37,7 @@ class Channel(models.TextChoices):
 
     ONLINE = "online", _("online")
     PHONE = "phone", _("phone (12351)")
-    VISIT = "visit", _("visit")
+    VISIT = "visit", _("caller")
     LETTER = "letter", _("letter")
     BOX = "box", _("suggestion box")
     FORUM = "forum", _("forum")

@@ -21,7 +21,7 @@ class Raiser(Owned):
 
     voice = models.OneToOneField("voices.Voice", models.CASCADE, related_name="raiser")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    name = models.CharField(_("name"), max_length=60, blank=True)
+    name = models.CharField(_("name of who spoke"), max_length=60, blank=True)
     contact = models.CharField(_("how to reach"), max_length=80, blank=True)
 
     class Meta:

@@ -80,6 +80,7 @@ class Voice(
         indexes = [
             models.Index(fields=["holder", "stage", "id"], name="voice_by_stage"),
             models.Index(fields=["holder", "id"], name="voice_waiting", condition=models.Q(awaits_answer=True)),
+            models.Index(fields=["answered_at"], name="voice_answered", condition=models.Q(answered_at__isnull=False)),
             models.Index(
                 fields=["holder", "ruling_due_at"],
                 name="voice_to_rule",

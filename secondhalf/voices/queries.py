@@ -1,10 +1,10 @@
 """Which voices: composable questions, no permissions inside, and none by who spoke except one's own. 查询。"""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from secondhalf.matters.linking import Link
-from secondhalf.voices.kinds import CONTENT, Satisfaction, Solved, VoiceStage
+from secondhalf.voices.kinds import Satisfaction, Solved, VoiceStage
 from secondhalf.voices.needs import HAS_RESULT
 
 
@@ -44,15 +44,6 @@ class VoiceQuerySet(models.QuerySet):
         """“Not solved” or “not satisfied” in this round (a reason was asked for)."""
         said = Q(solved=Solved.NO) | Q(satisfaction=Satisfaction.UNSATISFIED)
         return self.rated(round).filter(said)
-
-    def verdicts(self):
-        """Counts of the latest verdicts in one question: "rated", "content", "solved_no", "satisfaction_basic" ..."""
-        solved = {f"solved_{value}": Count("pk", filter=Q(solved=value)) for value in Solved.values}
-        satisfied = {
-            f"satisfaction_{value}": Count("pk", filter=Q(satisfaction=value)) for value in Satisfaction.values
-        }
-        content = Count("pk", filter=Q(satisfaction__in=CONTENT))
-        return self.exclude(solved="").aggregate(rated=Count("pk"), content=content, **solved, **satisfied)
 
     def for_page(self):
         return self.select_related("matter__category", "unit", "holder", "act")

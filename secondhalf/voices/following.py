@@ -1,0 +1,120 @@
+"""How a voice stands, as the person who spoke is told: a reduced list, in plain words (DOMAIN §2.3). 查进度。"""
+
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import clocks, moments
+from secondhalf.core.worktime import Due
+from secondhalf.matters.kinds import PendReason
+from secondhalf.matters.stages import Stage
+from secondhalf.voices import telling
+from secondhalf.voices.kinds import VoiceStage
+from secondhalf.voices.needs import HAS_RESULT
+
+STATES = {
+    "received": _("Has arrived"),
+    "under_way": _("Being handled"),
+    "longer": _("Needs longer"),
+    "result": _("There is a result"),
+    "rate": _("Your verdict, please"),
+    "finished": _("Finished"),
+    "withdrawn": _("Taken back"),
+}
+LIGHTS = {"received": "idle", "under_way": "ok", "longer": "near", "result": "near", "rate": "shut"}
+STEPS = ("received", "under_way", "result", "rate", "finished")
+AT_WORK = frozenset(Stage) - {Stage.REGISTERED, Stage.ADMITTED, Stage.DISPATCHED, Stage.DISPUTED, Stage.ACCEPTED}
+
+
+class Following:
+    """Everything the person's page says about one voice."""
+
+    def __init__(self, voice):
+        self.voice = voice
+
+    @property
+    def title(self):
+        """The matter's title once the office wrote one, else the first words."""
+        first = self.voice.words.strip().splitlines()[0]
+        said = first if len(first) <= 40 else f"{first[:40]}…"
+        return self.voice.matter.title if self.voice.matter else said
+
+    @cached_property
+    def state(self):
+        voice = self.voice
+        if voice.stage == VoiceStage.WITHDRAWN:
+            return "withdrawn"
+        if voice.stage == VoiceStage.LODGED:
+            return "received"
+        if not voice.awaits_answer:
+            return "rate" if voice.stage == VoiceStage.ANSWERED else "finished"
+        if voice.case.stage in HAS_RESULT:
+            return "result"
+        return "longer" if self.why_longer else "under_way"
+
+    @property
+    def words(self):
+        return STATES[self.state]
+
+    @property
+    def light(self):
+        return LIGHTS.get(self.state, "shut")
+
+    @cached_property
+    def steps(self):
+        """The five steps for core/_steps.html; “needs longer” takes the place of “being handled”."""
+        now = "under_way" if self.state == "longer" else "finished" if self.state == "withdrawn" else self.state
+        at = STEPS.index(now)
+        words = {**STATES, "under_way": STATES["longer"]} if self.state == "longer" else STATES
+        kinds = ["done" if n < at else "now" if n == at else "todo" for n in range(len(STEPS))]
+        return [{"words": words[step], "state": kind} for step, kind in zip(STEPS, kinds, strict=True)]
+
+    @cached_property
+    def why_longer(self):
+        """The reason in words, or nothing: pended, kept up for the long term, or given more time."""
+        case = self.voice.case
+        if case is None or case.stage in HAS_RESULT:
+            return ""
+        if case.stage == Stage.PENDED:
+            ask = case.asks.filter(what="pending", ruling__granted=True).order_by("-id").first()
+            return PendReason(ask.reason_code).label if ask and ask.reason_code else _("it has to wait")
+        if case.stage == Stage.SUSTAINED:
+            return _("it is kept up for the long term and looked at again and again")
+        deadline = case.clock("handle")
+        more = deadline and deadline.extensions.order_by("-id").first()
+        return more.reason if more else ""
+
+    @cached_property
+    def promised(self):
+        """By when the answer comes, as a Due: the first promise, or the present time limit; None if unknown."""
+        voice, case = self.voice, self.voice.case
+        again = case is not None and voice.answered_round > 0 and voice.awaits_answer
+        if case and case.is_open and case.due_at and case.stage in AT_WORK and (again or case.due_at > voice.due_at):
+            return Due(case.due_at, case.due_provisional, clocks.last_day(case.due_at))
+        return None if again else Due(voice.due_at, False, clocks.last_day(voice.due_at))
+
+    @property
+    def is_late(self):
+        return self.awaits and self.promised is not None and self.promised.is_late(moments.now())
+
+    @property
+    def awaits(self):
+        """Is the person still waiting for an answer?"""
+        return self.state in ("received", "under_way", "longer", "result")
+
+    @cached_property
+    def rate_by(self):
+        """The last day on which the verdict is sure to count before the file is archived."""
+        return clocks.due(self.voice.answered_at, self.voice.case.limit("archive")).last_day
+
+    @cached_property
+    def answer(self):
+        return self.voice.latest_answer
+
+    @cached_property
+    def verdict(self):
+        return self.voice.latest_verdict
+
+    @cached_property
+    def story(self):
+        return telling.story(self.voice)

@@ -1,0 +1,56 @@
+"""What the person who spoke may do: verdict, urging, taking back. 评价、催办、撤回。"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import profile
+from secondhalf.core.forms import Segments
+from secondhalf.voices.forms.narrowed import VoiceForm, words
+from secondhalf.voices.kinds import Satisfaction, Solved
+from secondhalf.voices.rating import contradiction, is_unhappy
+
+
+class VerdictForm(VoiceForm):
+    """Solved first, then satisfied; nothing is chosen beforehand, and what contradicts itself is asked again once."""
+
+    TRAVELLING = (*VoiceForm.TRAVELLING, "asked_again")
+
+    solved = forms.ChoiceField(label=_("Is it solved?"), choices=Solved, widget=forms.RadioSelect)
+    satisfaction = forms.ChoiceField(
+        label=_("Are you satisfied with how it was handled?"), choices=Satisfaction, widget=Segments
+    )
+    reason = words(
+        _("Anything to add"), required=False, rows=3, max_length=2000,
+        hint=_("If it is not solved, or you are not satisfied, please say why: then it is looked at again."),
+    )  # fmt: skip
+    asked_again = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def narrow(self):
+        scale = profile.value(self.voice.realm, "satisfaction.scale", organisations=(self.voice.holder_id,))
+        if scale == 3:
+            self.fields["satisfaction"].choices = [c for c in Satisfaction.choices if c[0] != Satisfaction.VERY]
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        asked = data.pop("asked_again", False)
+        said = (data.get("solved"), data.get("satisfaction"), data.get("reason", ""))
+        if is_unhappy(*said[:2]) and not said[2].strip():
+            self.add_error("reason", _("Please say in a few words why."))
+        elif not asked and (words := contradiction(*said)):
+            self.add_error(None, words)
+            self.add_error(None, _("If that is what you mean, send it once more; otherwise change it first."))
+            self.data = self.data.copy()
+            self.data[self.add_prefix("asked_again")] = "on"
+        return data
+
+
+class CallBackForm(VerdictForm):
+    """What the person said on the phone. The officer reads the two questions out."""
+
+
+class WithdrawForm(VoiceForm):
+    reason = words(_("Why, if you like to say"), required=False, rows=2, max_length=500)
+
+
+class UrgeForm(VoiceForm):
+    text = words(_("Anything you want to add"), required=False, rows=3, max_length=2000)

@@ -1,0 +1,116 @@
+"""Speaking up: three questions for a worker. 我要反映。"""
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+from secondhalf.core.forms import Day, hinted
+from secondhalf.files.fields import MultipleFileField
+from secondhalf.people.models import Organisation, Person
+from secondhalf.people.organisations import Kind
+from secondhalf.voices.forms.narrowed import VoiceForm, line, words
+from secondhalf.voices.kinds import Mode, Nature
+from secondhalf.voices.lodging import nearest_union, unit_of
+
+LONGEST = 20_000
+HIDDEN_HINT = _("No officer looks up your name. You get the answer here, on your page.")
+NAMED_HINT = _("The union's office may look up your name, and you are told when it does. Departments never see it.")
+
+
+class Unions(forms.ModelChoiceField):
+    """The nearest union first, then the one above it; the second costs nobody anything (DOMAIN §9.2)."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, **options):
+        super().__init__(Organisation.objects.none(), empty_label=None, **options)
+
+    def offer(self, nearest):
+        """Offer a union and the next one above it, the nearest chosen."""
+        self.nearest = nearest
+        above = nearest.superior_union()
+        self.queryset = Organisation.objects.filter(pk__in=[nearest.pk, above and above.pk]).order_by("-path")
+        self.initial = nearest.pk
+
+    def label_from_instance(self, union):
+        hint = (
+            _("The nearest union")
+            if union.pk == self.nearest.pk
+            else _("Straight to the next level; that is your right")
+        )
+        return hinted(union.name, hint)
+
+
+class SpeakForm(VoiceForm):
+    """A signed-in worker says what is wrong."""
+
+    words = words(
+        _("What is happening?"), rows=5, max_length=LONGEST,
+        hint=_("Say it your own way. Please write no state secrets."),
+    )  # fmt: skip
+    photos = MultipleFileField(label=_("Photo"), required=False, most=3)
+    unit = forms.ModelChoiceField(Organisation.objects.none(), label=_("Where do you work?"), empty_label=_("Choose"))
+    place = line(_("Where?"), length=120, required=False)
+    occurred_on = forms.DateField(label=_("On which day?"), widget=Day, required=False)
+    mode = forms.ChoiceField(
+        label=_("Should the union know who you are?"), widget=forms.RadioSelect,
+        choices=[
+            (Mode.NAMED, hinted(_("Named"), NAMED_HINT)),
+            (Mode.HIDDEN, hinted(_("Hidden"), HIDDEN_HINT)),
+        ],
+    )  # fmt: skip
+    about_department = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Which department?"), required=False, empty_label=_("None")
+    )
+    about_person = line(
+        _("Who?"), length=60, required=False,
+        hint=_("The name. Whoever you name never sees it, whatever their post; if need be it goes one union up."),
+    )  # fmt: skip
+    holder = Unions(label=_("Who shall receive it?"))
+    danger = forms.BooleanField(
+        label=_("Somebody is in danger now"), required=False,
+        help_text=_("The office sees it first of all. In an emergency call 119, 120 or 110 before you write."),
+    )  # fmt: skip
+
+    def narrow(self):
+        self.fields["occurred_on"].widget.attrs["max"] = moments.today().isoformat()
+        if self.own_unit is None:
+            self.fields["unit"].queryset = Organisation.objects.filter(
+                realm=self.actor.person.realm, kind=Kind.UNIT, to_on=None
+            )
+            del self.fields["holder"], self.fields["about_department"]
+            return
+        del self.fields["unit"]
+        self.fields["holder"].offer(nearest_union(self.own_unit))
+        departments = Organisation.objects.under(self.own_unit.path).filter(kind=Kind.DEPARTMENT, to_on=None)
+        self.fields["about_department"].queryset = departments
+
+    @cached_property
+    def own_unit(self):
+        """The worker's own unit, as their post says; None without a post."""
+        return unit_of(self.actor.post.organisation) if self.actor.post else None
+
+    def clean_occurred_on(self):
+        day = self.cleaned_data["occurred_on"]
+        if day and day > moments.today():
+            self.add_error("occurred_on", _("This day has not come yet."))
+        return day
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        data.setdefault("unit", self.own_unit)
+        data["objects_said"] = data.pop("about_person", "")
+        data["named"] = [
+            *persons_named(data["objects_said"], self.actor),
+            *filter(None, [data.pop("about_department", None)]),
+        ]
+        if data["named"] or data["objects_said"]:
+            data.setdefault("nature", Nature.COMPLAINT)
+        return data
+
+
+def persons_named(name, actor):
+    """Everybody of that name in the realm: to bar one too many hurts nobody."""
+    name = name.strip()
+    return Person.objects.filter(name=name, realm=actor.realm or actor.person.realm) if name else []

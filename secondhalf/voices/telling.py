@@ -1,0 +1,98 @@
+"""What happened to a voice, as items of core/_story.html: in plain words, without names. 经过。"""
+
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core.events import Event
+
+TOLD = {
+    "lodge": _("Said"),
+    "take_up": _("Taken up by the union"),
+    "join": _("Taken up by the union, with others who say the same"),
+    "unlink": _("Looked at once more by the union"),
+    "answer": _("Answered"),
+    "rate": _("Verdict"),
+    "call_back": _("Verdict, told on a call-back"),
+    "miss_call": _("Called back, nobody reached"),
+    "redo": _("The office agrees: it is handled again"),
+    "explain": _("The office explains"),
+    "withdraw": _("Taken back"),
+    "urge": _("Urged"),
+    "open": _("The name was looked up"),
+}
+
+OF_THE_MATTER = {
+    "admit": _("Admitted"),
+    "decline": _("Not taken in"),
+    "transfer": _("Sent to the body it belongs to"),
+    "dispatch": _("Sent to those who handle it"),
+    "extend": _("More time is needed"),
+    "pend": _("It has to wait"),
+    "resume": _("Work goes on"),
+    "sustain": _("It is kept up for the long term"),
+    "close": _("There is a result"),
+    "redo": _("It is handled again"),
+    "reopen": _("It came back, and is handled again"),
+    "hand_up": _("It goes to the next union up"),
+    "hand_down": _("It goes to the union nearest to it"),
+}
+
+MARKED = {"redo", "reopen", "hand_up", "open"}
+
+
+def story(voice, *, names=False):
+    """Items, newest first. names: also who in the office acted (their printed posts); the raiser is never named."""
+    texts = dict(said(voice))
+    events = list(voice.story()) + matter_events(voice)
+    return [item(event, texts, names) for event in sorted(events, key=lambda e: (e.at, str(e.pk)), reverse=True)]
+
+
+def item(event, texts, names):
+    words = TOLD if event.name.startswith("voice.") else OF_THE_MATTER
+    return {
+        "at": event.at,
+        "name": words[event.verb],
+        "title": who(event) if names or event.verb == "open" else "",
+        "text": texts.get(event.pk, ""),
+        "kind": "mark" if event.verb in MARKED else "",
+    }
+
+
+def who(event):
+    """The printed post of an officer; nothing for the raiser and the clock."""
+    return event.title if event.person_id else ""
+
+
+def matter_events(voice):
+    """What happened to its matter since it belongs to it, of what concerns the person."""
+    joined = voice.joinings.filter(undone=None).order_by("-id").first()
+    if joined is None or voice.case is None:
+        return []
+    names = [f"matter.{verb}" for verb in OF_THE_MATTER]
+    return list(Event.objects.filter(subject=voice.case.pk, name__in=names, at__gte=joined.act.at).exclude(at=None))
+
+
+def said(voice):
+    """(event key, text) of everything written about the voice."""
+    for answer in voice.answers.all():
+        yield answer.act_id, answer.text
+    for verdict in voice.verdicts.all():
+        yield verdict.act_id, in_words(verdict)
+    for ruling in voice.rulings.all():
+        yield ruling.act_id, ruling.explanation
+    for urging in voice.urgings.all():
+        yield urging.act_id, urging.text
+    for fact in (*voice.openings.all(), *voice.withdrawals.all()):
+        yield fact.act_id, fact.reason
+    if voice.case:
+        for triage in voice.case.triages.all():
+            yield triage.act_id, triage.explanation
+        for more in ("pauses", "extensions"):
+            rows = voice.case.deadlines.filter(**{f"{more}__isnull": False})
+            yield from rows.values_list(f"{more}__act", f"{more}__reason")
+
+
+def in_words(verdict):
+    """ "Not solved · not satisfied. Still cold." """
+    words = f"{verdict.get_solved_display()} · {verdict.get_satisfaction_display()}"
+    return _g("%(verdict)s: %(reason)s") % {"verdict": words, "reason": verdict.reason} if verdict.reason else words

@@ -1,0 +1,75 @@
+"""What every page of a verb does: find, do, say what happened, go on. 办理。"""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import access
+from secondhalf.core.events import Event
+from secondhalf.core.loop import once_key
+from secondhalf.core.problems import Problem, Repeated
+from secondhalf.voices import policy
+from secondhalf.voices.lodging import faceless
+from secondhalf.voices.models import Voice
+
+DONE = {
+    "lodge": _("The union has it."),
+    "take_up": _("The matter is registered."),
+    "join": _("The voice joined the matter."),
+    "unlink": _("The voice waits to be taken up again."),
+    "answer": _("The answer is given."),
+    "rate": _("Thank you. Your verdict counts."),
+    "call_back": _("The verdict is recorded as a call-back."),
+    "miss_call": _("The call-back is recorded; the voice stays unrated."),
+    "redo": _("It is handled again, and the person is told."),
+    "explain": _("The explanation is given."),
+    "withdraw": _("It is taken back."),
+    "urge": _("Urged. The office and those who handle it see that you are waiting."),
+    "open": _("The person is told that you looked."),
+}
+
+
+def find(request, verb, ref):
+    """The voice, ready for the verb, as it stood when the page was opened."""
+    return access.find(policy, request.actor, verb, turn=turn_sent(request), no=ref)
+
+
+def turn_sent(request):
+    """The turn of the form that was sent, or None."""
+    words = request.POST.get("turn", "") if request.method == "POST" else ""
+    return int(words) if words.isdecimal() else None
+
+
+def first_result(request, verb):
+    """The event of the same one-time key, if this very request was done before."""
+    actor = request.actor
+    if request.method != "POST" or actor is None or not actor.once:
+        return None
+    keys = [once_key(actor), once_key(faceless(actor))]
+    return Event.objects.filter(once__in=keys, name=f"{Voice.subject}.{verb}").first()
+
+
+def do(request, voice, verb, form):
+    """Do it with what the form holds; True when it is done. What is still missing is said on the form."""
+    try:
+        getattr(voice, verb)(by=request.actor, **form.cleaned_data)
+    except Repeated:
+        return True
+    except Problem as problem:
+        if problem.status != 422:
+            raise
+        form.add_error(None, f"{problem.what_happened} {problem.what_to_do}")
+        return False
+    messages.success(request, DONE[verb])
+    return True
+
+
+def go_on(request, voice):
+    """To the voice's page; to the list when it has left the actor's sight."""
+    seen = policy.visible_to(request.actor).filter(pk=voice.pk).first()
+    return redirect(seen or "voices")
+
+
+def go_on_after(request, event):
+    """The answer to a request that was done before: the same as the first time."""
+    return go_on(request, Voice(pk=event.subject))

@@ -1,0 +1,58 @@
+"""My voices, for whoever spoke; the inbox, for the office. 我的反映、待登记。"""
+
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core.problems import SignInFirst
+from secondhalf.voices import policy
+from secondhalf.voices.following import Following
+from secondhalf.voices.models import Voice
+
+PAGE = 50
+MOST = 1000
+
+TABS = {
+    "take_up": (_("To take up"), lambda voices: voices.to_take_up().order_by("-danger", "id")),
+    "answer": (_("To answer"), lambda voices: voices.to_answer().order_by("id")),
+    "rule": (_("To rule on redo"), lambda voices: voices.to_rule_on()),
+    "unrated": (_("Answered, not rated"), lambda voices: voices.filter(stage="answered").order_by("-id")),
+    "all": (_("All"), lambda voices: voices.order_by("-id")),
+}
+
+
+def voices(request):
+    """The office sees its inbox; everybody sees what they said themselves (the office under `?tab=mine`)."""
+    if request.actor is None:
+        raise SignInFirst
+    if policy.is_office(request.actor) and request.GET.get("tab") != "mine":
+        return inbox(request)
+    mine = Voice.objects.raised_by(request.actor.person).for_page().order_by("-id")[:PAGE]
+    return render(request, "voices/mine.html", {"mine": [Following(voice) for voice in mine]})
+
+
+def inbox(request):
+    """What waits in the office, by what has to be done next."""
+    in_hand = policy.in_hand_of(request.actor)
+    tab = request.GET.get("tab") if request.GET.get("tab") in TABS else "take_up"
+    rows = page_of(TABS[tab][1](in_hand).for_page(), request.GET.get("page", ""))
+    context = {"tabs": tabs(in_hand, tab), "tab": tab, "voices": rows[:PAGE], "page": page_number(request)}
+    context["more"] = len(rows) > PAGE
+    return render(request, "voices/inbox.html", context)
+
+
+def tabs(in_hand, now):
+    for name, (words, narrow) in TABS.items():
+        count = None if name in ("all", "unrated") else narrow(in_hand)[: MOST + 1].count()
+        shown = f"{MOST:,}+" if count and count > MOST else count
+        yield {"url": f"?tab={name}", "words": words, "count": shown, "current": name == now}
+    yield {"url": "?tab=mine", "words": _("What I said myself"), "current": False}
+
+
+def page_number(request):
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isdecimal() and 0 < int(asked) < 10_000 else 1
+
+
+def page_of(rows, asked):
+    first = (int(asked) - 1) * PAGE if asked.isdecimal() and 0 < int(asked) < 10_000 else 0
+    return list(rows[first : first + PAGE + 1])

@@ -1,0 +1,85 @@
+"""A worker speaks up, and leaves with a receipt; an officer writes it down for somebody. 我要反映、回执、代为登记。"""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import access, clocks, moments, profile
+from secondhalf.core.problems import Refused, Repeated, SignInFirst
+from secondhalf.matters.side import span_words
+from secondhalf.voices import policy
+from secondhalf.voices.following import Following
+from secondhalf.voices.forms import form_for
+from secondhalf.voices.forms.office import SpeakForForm
+from secondhalf.voices.lodging import nearest_union
+from secondhalf.voices.models import Voice
+from secondhalf.voices.views import doing
+
+
+def speak(request):
+    """Three questions. GET asks, POST lodges and leads to the receipt."""
+    if request.actor is None:
+        raise SignInFirst
+    if repeated := doing.first_result(request, "lodge"):
+        return receipt_of(Voice.objects.get(pk=repeated.subject))
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = form_for("lodge", None, request.actor, *sent)
+    if request.method == "POST" and form.is_valid():
+        return receipt_of(lodge(request.actor, form.cleaned_data))
+    context = {"form": form, "promise": promise(request.actor)}
+    return render(request, "voices/speak.html", context, status=422 if form.errors else 200)
+
+
+def lodge(actor, said):
+    try:
+        return Voice.lodge(by=actor, **said)
+    except Repeated as repeated:
+        return Voice.objects.get(pk=repeated.event.subject)
+
+
+def receipt_of(voice):
+    return redirect("voice-receipt", ref=voice.no)
+
+
+def promise(actor):
+    """{"limit" (words), "due"}: by when whoever speaks now is answered."""
+    rule = profile.rule(actor.realm or actor.person.realm, "voice.answer")
+    return {"limit": span_words(rule.amount, rule.unit), "due": clocks.due(moments.now(), rule)}
+
+
+def receipt(request, ref):
+    """The stub: number, promised date, who received it."""
+    voice = access.find(policy, request.actor, "see", no=ref)
+    went_up = voice.named.exists() and voice.holder_id != nearest_union(voice.unit).pk
+    context = {"voice": voice, "following": Following(voice), "went_up": went_up}
+    return render(request, "voices/receipt.html", context)
+
+
+def speak_for(request):
+    """On behalf: the voice with who spoke, and the matter if it is registered at once, in one transaction."""
+    if request.actor is None:
+        raise SignInFirst
+    if not policy.is_office(request.actor):
+        raise Refused(verb=_("Write down for somebody"), who=policy.runs_the_office.who)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = SpeakForForm(*sent, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        voice = write_down(request.actor, form)
+        number = voice.matter.no if voice.matter_id else voice.no
+        messages.success(request, _("Written down: %(number)s") % {"number": number})
+        seen = policy.visible_to(request.actor).filter(pk=voice.pk).exists()
+        return redirect(voice.get_absolute_url() if seen else reverse("voices"))
+    return render(request, "voices/speak_for.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def write_down(actor, form):
+    try:
+        with transaction.atomic():
+            voice = Voice.lodge(by=actor, **form.cleaned_data)
+            if form.registers and voice.holder_id == actor.post.seat.pk:
+                voice.take_up(by=actor.with_once(""), **form.about)
+    except Repeated as repeated:
+        return Voice.objects.get(pk=repeated.event.subject)
+    return voice
