@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "secondhalf.files",
     "secondhalf.matters",
     "secondhalf.voices",
+    "secondhalf.imports",
     "secondhalf.web",
     "secondhalf.api",
     "django.forms",
