@@ -13,8 +13,12 @@ def documents():
     """{path from the root: text} of every generated document."""
     from django.utils import translation
 
+    from tests.house import pages
+
+    writers = {"cli": commands, "settings": settings, "loop": pages.loop, "permissions": pages.permissions}
+    writers |= {"events": pages.events, "problems": pages.problems}
     with translation.override("en"):
-        return {"docs/cli.md": NOTE + commands(), "docs/settings.md": NOTE + settings()}
+        return {f"docs/{name}.md": NOTE + write() for name, write in writers.items()}
 
 
 def commands():

@@ -1,0 +1,66 @@
+"""The house's tables, found by looking: loops, policies, problems. 各室表格清单。"""
+
+from importlib import import_module
+
+from django.apps import apps
+from django.utils import translation
+
+from secondhalf.core.loop import Looped
+from secondhalf.core.problems import Problem
+
+ROOMS = [config for config in apps.get_app_configs() if config.name.startswith("secondhalf.")]
+
+
+def loops():
+    """Every model that has a loop, by the subject of its events."""
+    models = [model for config in ROOMS for model in config.get_models() if issubclass(model, Looped)]
+    return dict(sorted((model.subject, model) for model in models))
+
+
+def modules(*names):
+    """The rooms' modules of these names that exist."""
+    found = []
+    for config in ROOMS:
+        for name in names:
+            try:
+                found.append(import_module(f"{config.name}.{name}"))
+            except ModuleNotFoundError as error:
+                if error.name != f"{config.name}.{name}":
+                    raise
+    return found
+
+
+def rules():
+    """{(room, table, verb): question} of every policy."""
+    found = {}
+    for module in modules("policy", "note_policy"):
+        for name in sorted(vars(module)):
+            if name.endswith("RULES") and isinstance(getattr(module, name), dict):
+                room = module.__name__.split(".")[1]
+                table = "" if name == "RULES" else name.removesuffix("_RULES").lower()
+                table = "note" if module.__name__.endswith("note_policy") else table
+                found |= {(room, table, verb): rule for verb, rule in getattr(module, name).items()}
+    return found
+
+
+def event_names():
+    """{name: (label, stages before, stage after)} of every event that a table of moves can leave."""
+    names = {}
+    for subject, model in loops().items():
+        for verb, move in model.moves.items():
+            names[f"{subject}.{verb}"] = (model.verb_labels.get(verb), move)
+    return names
+
+
+def problems():
+    """Every class of Problem, by code."""
+    modules("problems", "needs", "views", "forms", "asking", "moving", "linking", "measuring")
+    return dict(sorted(Problem.catalogue.items()))
+
+
+def in_both(text):
+    """(English, Chinese) of a lazy text."""
+    with translation.override("en"):
+        english = str(text)
+    with translation.override("zh-hans"):
+        return english, str(text)

@@ -1,0 +1,61 @@
+"""Every address has a row naming who gets in; everyone else is refused, whatever stands behind it."""
+
+import uuid
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+PUBLIC = {
+    "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "invitation", "patterns", "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home",
+    "counting", "help",
+}  # fmt: skip
+SAMPLES = {
+    "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
+    "slug": "x", "voiceverb": "answer",
+}  # fmt: skip
+
+
+def patterns(resolver, namespace=""):
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, entry.namespace or namespace)
+        elif isinstance(entry, URLPattern) and entry.name:
+            yield entry, namespace
+
+
+def rows():
+    found = {}
+    for entry, namespace in patterns(get_resolver()):
+        found[f"{namespace}:{entry.name}" if namespace else entry.name] = entry
+    return found
+
+
+ROWS = rows()
+
+
+def address(name, entry):
+    given = {}
+    for key, converter in entry.pattern.converters.items():
+        kind = type(converter).__name__.removesuffix("Converter").lower()
+        given[key] = SAMPLES["no" if kind == "number" else kind] if kind != "string" else "x"
+    return reverse(name, kwargs=given)
+
+
+@pytest.mark.parametrize("name", [name for name in ROWS if name.rpartition(":")[2] not in PUBLIC])
+def test_a_visitor_is_sent_to_sign_in_and_learns_nothing(db, client, name):
+    try:
+        path = address(name, ROWS[name])
+    except Exception as error:
+        pytest.fail(f"{name}: say in SAMPLES what its address takes ({error})")
+    for method in (client.get, client.post):
+        answer = method(path)
+        signs_in = answer.status_code in (401, 403, 405) or (
+            answer.status_code == 302 and "login" in answer["Location"]
+        )
+        assert signs_in, f"{name} {path}: {answer.status_code}"
+
+
+def test_the_public_rows_exist():
+    known = {name.rpartition(":")[2] for name in ROWS}
+    assert PUBLIC - known <= {"home", "counting", "help"}, PUBLIC - known
