@@ -36,7 +36,7 @@ class Channel(models.TextChoices):
     """How it came. ONLINE: the person wrote it; whatever else comes is written down by an officer, who is named."""
 
     ONLINE = "online", _("online")
-    PHONE = "phone", _("phone (12351)")
+    PHONE = "phone", _("12351 hotline")
     VISIT = "visit", _("caller")
     LETTER = "letter", _("letter")
     BOX = "box", _("suggestion box")

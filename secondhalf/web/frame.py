@@ -13,6 +13,7 @@ ADMINISTRATORS = ("sysadmin", "secadmin", "auditor", "union_office")
 OFFICE_MENU = [
     ("workbench", _("Workbench"), ()),
     ("matters", _("Demands"), ()),
+    ("voices", _("Voices"), ("union_office",)),
     ("dashboard", _("Statistics"), ()),
     ("system", _("Administration"), ADMINISTRATORS),
 ]

@@ -1,6 +1,7 @@
 """The form of a verb, narrowed to its voice and to who acts. 选项范围。"""
 
 from django import forms
+from django.utils.text import capfirst
 
 from secondhalf.core.forms import HouseForm, Words
 
@@ -19,6 +20,11 @@ class VoiceForm(HouseForm):
 
     def narrow(self):
         """Set choices and first values by self.voice and self.actor."""
+
+
+def said(choices):
+    """The choices of an enumeration, as they stand on a button."""
+    return [(value, capfirst(label)) for value, label in choices]
 
 
 def words(label, *, hint="", required=True, rows=4, **options):

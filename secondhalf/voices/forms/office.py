@@ -12,7 +12,7 @@ from secondhalf.matters.models import Matter
 from secondhalf.people.models import Organisation
 from secondhalf.people.organisations import Kind
 from secondhalf.voices import policy
-from secondhalf.voices.forms.narrowed import VoiceForm, line, words
+from secondhalf.voices.forms.narrowed import VoiceForm, line, said, words
 from secondhalf.voices.forms.speaking import SpeakForm
 from secondhalf.voices.kinds import Channel, How, Mode, Nature
 from secondhalf.voices.models import Voice
@@ -89,7 +89,7 @@ class AnswerForm(VoiceForm):
         _("What you tell the person"), rows=7, max_length=5000,
         hint=_("What was done, what was measured, what stays so. Write it to the person, not about them."),
     )  # fmt: skip
-    how = forms.ChoiceField(label=_("How the answer is given"), choices=How, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("How the answer is given"), choices=said(How.choices), widget=forms.RadioSelect)
 
     def narrow(self):
         case = self.voice and self.voice.case
@@ -131,9 +131,9 @@ class SpeakForForm(SpeakForm):
 
     channel = forms.ChoiceField(
         label=_("How it came"), widget=Segments,
-        choices=[c for c in Channel.choices if c[0] not in (Channel.ONLINE, Channel.IMPORTED)],
+        choices=[c for c in said(Channel.choices) if c[0] not in (Channel.ONLINE, Channel.IMPORTED)],
     )  # fmt: skip
-    nature = forms.ChoiceField(label=_("What it is"), choices=Nature, widget=Segments)
+    nature = forms.ChoiceField(label=_("What it is"), choices=said(Nature.choices), widget=Segments)
     mode = forms.ChoiceField(
         label=_("How the person wants to speak"), widget=Segments,
         choices=[(Mode.NAMED, _("Named")), (Mode.HIDDEN, _("Hidden")), (Mode.ANONYMOUS, _("Anonymous"))],
@@ -166,6 +166,8 @@ class SpeakForForm(SpeakForm):
             label=_("Which department?"), required=False, empty_label=_("None"),
         )  # fmt: skip
         self.fields["category"].offer(seat.realm)
+        self.fields["words"].label, self.fields["unit"].label = _("What was said"), _("Unit concerned")
+        self.fields["place"].label, self.fields["occurred_on"].label = _("Place"), _("Occurred on")
 
     def clean(self):
         data = super().clean()

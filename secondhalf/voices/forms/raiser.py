@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import profile
 from secondhalf.core.forms import Segments
-from secondhalf.voices.forms.narrowed import VoiceForm, words
+from secondhalf.voices.forms.narrowed import VoiceForm, said, words
 from secondhalf.voices.kinds import Satisfaction, Solved
 from secondhalf.voices.rating import contradiction, is_unhappy
 
@@ -15,9 +15,9 @@ class VerdictForm(VoiceForm):
 
     TRAVELLING = (*VoiceForm.TRAVELLING, "asked_again")
 
-    solved = forms.ChoiceField(label=_("Is it solved?"), choices=Solved, widget=forms.RadioSelect)
+    solved = forms.ChoiceField(label=_("Is it solved?"), choices=said(Solved.choices), widget=forms.RadioSelect)
     satisfaction = forms.ChoiceField(
-        label=_("Are you satisfied with how it was handled?"), choices=Satisfaction, widget=Segments
+        label=_("Are you satisfied with how it was handled?"), choices=said(Satisfaction.choices), widget=Segments
     )
     reason = words(
         _("Anything to add"), required=False, rows=3, max_length=2000,
@@ -28,15 +28,15 @@ class VerdictForm(VoiceForm):
     def narrow(self):
         scale = profile.value(self.voice.realm, "satisfaction.scale", organisations=(self.voice.holder_id,))
         if scale == 3:
-            self.fields["satisfaction"].choices = [c for c in Satisfaction.choices if c[0] != Satisfaction.VERY]
+            self.fields["satisfaction"].choices = said(Satisfaction.choices[1:])
 
     def clean(self):
         data = super().clean() or self.cleaned_data
         asked = data.pop("asked_again", False)
-        said = (data.get("solved"), data.get("satisfaction"), data.get("reason", ""))
-        if is_unhappy(*said[:2]) and not said[2].strip():
+        verdict = (data.get("solved"), data.get("satisfaction"), data.get("reason", ""))
+        if is_unhappy(*verdict[:2]) and not verdict[2].strip():
             self.add_error("reason", _("Please say in a few words why."))
-        elif not asked and (words := contradiction(*said)):
+        elif not asked and (words := contradiction(*verdict)):
             self.add_error(None, words)
             self.add_error(None, _("If that is what you mean, send it once more; otherwise change it first."))
             self.data = self.data.copy()
