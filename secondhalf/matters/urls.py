@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from secondhalf.matters import converters
-from secondhalf.matters.views import bulk, directory, lists
+from secondhalf.matters.views import bulk, directory, lists, workbench
 from secondhalf.matters.views.matter import matter
 from secondhalf.matters.views.move import move
 from secondhalf.matters.views.note import note, note_move
@@ -14,6 +14,7 @@ register_converter(converters.NumberConverter, "no")
 register_converter(converters.VerbConverter, "verb")
 
 urlpatterns = [
+    path("work", workbench.workbench, name="workbench"),
     path("matters", lists.matters, name="matters"),
     path("matters/views", lists.save_view, name="save-view"),
     path("matters/bulk", bulk.bulk, name="bulk"),
