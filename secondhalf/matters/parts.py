@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secondhalf.core.facts import ActField
 from secondhalf.core.problems import OnePersonOnePart
@@ -12,7 +13,7 @@ from secondhalf.core.rows import Owned
 class PartKind(models.TextChoices):
     HANDLED = "handled", _("handled")
     REVIEWED = "reviewed", _("reviewed")
-    VERIFIED = "verified", _("verified")
+    VERIFIED = "verified", pgettext_lazy("part", "verified")
     ENDORSED = "endorsed", _("endorsed")
     APPROVED = "approved", _("approved")
 

@@ -1,5 +1,6 @@
 """The line of stages on a matter's page: what is behind it, where it stands, what its route still holds. 环节进度。"""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -40,7 +41,7 @@ def rail(matter, events):
     stages = [_node(matter, node, place, now, days) for place, node in enumerate(nodes)]
     return {
         "stages": stages,
-        "now_words": matter.get_stage_display(),
+        "now_words": capfirst(matter.get_stage_display()),
         "at": min(now + 1, len(nodes)),
         "total": len(nodes),
     }

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from secondhalf.matters.determining import SCHEMES, FiveFixes
@@ -138,7 +139,7 @@ class Sheet:
         from secondhalf.core.templatetags.house import day
 
         value = getattr(self.fixes, name)
-        return FiveFixes._meta.get_field(name).verbose_name, day(value) if name == "finish_on" else value
+        return capfirst(FiveFixes._meta.get_field(name).verbose_name), day(value) if name == "finish_on" else value
 
     @cached_property
     def departments(self):

@@ -54,12 +54,10 @@ class VisitForm(MatterForm):
     )
     place = line(_("Place"), length=120)
     accompanied_by = line(_("Accompanied by"), length=200, required=False)
-    workers_asked = forms.IntegerField(
-        label=_("Workers asked"), min_value=0, max_value=30000, required=False, help_text=_("Count only, no names.")
-    )
+    workers_asked = forms.IntegerField(label=_("Workers asked"), min_value=0, max_value=30000, required=False)
     workers_satisfied = forms.IntegerField(label=_("Of whom satisfied"), min_value=0, max_value=30000, required=False)
     by_leader = forms.BooleanField(label=_("Re-inspection by a leader"), required=False)
-    note = words(_("Note"), required=False, rows=3)
+    note = words(_("Remarks"), required=False, rows=3)
 
     ABOUT_VISIT = ("visited_at", "place", "accompanied_by", "workers_asked", "workers_satisfied", "by_leader", "note")
 

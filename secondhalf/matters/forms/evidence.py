@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import Photo, Segments, YesNo
 from secondhalf.core.problems import Problem
+from secondhalf.files import taking
+from secondhalf.files.fields import TAKEN
 from secondhalf.files.models import File
 from secondhalf.matters.forms.rows import RowForm
 from secondhalf.matters.reporting import Exhibit
@@ -35,6 +37,10 @@ class EvidenceField(forms.Field):
 
     widget = TakenPhoto
 
+    def __init__(self, *, accept=TAKEN, **options):
+        super().__init__(**options)
+        self.widget.attrs["accept"] = accept
+
     def clean(self, value):
         if value in self.empty_values:
             return super().clean(None)
@@ -45,8 +51,6 @@ class EvidenceField(forms.Field):
 
 def checked(upload):
     """The upload, looked into; what is wrong with it is said at the field."""
-    from secondhalf.files import taking
-
     try:
         taking.check(upload)
     except Problem as problem:
@@ -82,8 +86,6 @@ class FileRow(RowForm):
 
     def take(self, upload):
         if getattr(upload, "taken", None) is None:
-            from secondhalf.files import taking
-
             declared = {name: self.cleaned_data[name] for name in self.about if self.cleaned_data.get(name)}
             declared.setdefault("taken_by", self.actor.person.name)
             upload.taken = taking.take(upload, by=self.actor, realm=self.actor.realm, **declared)
@@ -116,7 +118,8 @@ class PointRow(FileRow):
     """One check point: the standard beside the measured value. Nothing is passed beforehand."""
 
     file_field = "photo"
-    counts = ("name", "standard", "measured", "passed", "photo")
+    counts = ("name", "measured", "passed", "photo")
+    template = "matters/forms/_point.html"
 
     name = forms.CharField(label=_("Check point"), max_length=80)
     method = forms.ChoiceField(label=_("How it is checked"), choices=CheckPoint.Method, required=False)
@@ -130,7 +133,22 @@ class PointRow(FileRow):
         coerce=lambda value: str(value).lower() == "true",
         error_messages={"required": _("Say whether it meets the standard.")},
     )  # fmt: skip
-    photo = EvidenceField(label=_("Photo"), required=False)
+    photo = EvidenceField(label=_("Photo"), required=False, accept="image/jpeg,image/png,image/webp")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("name", "standard", "measured", "unit"):
+            self.fields[name].widget.attrs["data-draft"] = ""
+
+    @property
+    def is_known(self):
+        """What is checked stands already; only what it shows is asked."""
+        asked = [self[name] for name in ("name", "standard")]
+        return all(field.value() for field in asked) and not any(field.errors for field in asked if self.is_bound)
+
+    @property
+    def method_words(self):
+        return dict(CheckPoint.Method.choices).get(self["method"].value(), "")
 
     def fact(self):
         return {**self.cleaned_data, "method": self.cleaned_data["method"] or CheckPoint.Method.LOOK}

@@ -24,6 +24,8 @@ class MatterForm(HouseForm):
         for field in self.fields.values():
             if isinstance(field, RowsField):
                 field.widget.actor = actor
+            elif isinstance(field, forms.IntegerField):
+                field.widget.attrs.setdefault("class", "short")
         if actor is not None:
             self.narrow()
 

@@ -14,6 +14,7 @@ class RowForm(forms.Form):
     """One line. `counts` are the fields that make it more than an empty line."""
 
     counts = ()
+    template = "matters/forms/_row.html"
 
     def __init__(self, *args, actor=None, **kwargs):
         self.actor = actor

@@ -18,6 +18,8 @@ from secondhalf.people.models import Post, Role
 class DetermineForm(MatterForm):
     """The five of the scheme are asked for; the others may be added."""
 
+    template_name = "matters/forms/determine.html"
+
     item = line(_("Item"), length=200, required=False)
     target = line(_("Target or standard"), length=200, required=False)
     duty = line(_("Responsibility"), length=200, required=False)
@@ -38,6 +40,18 @@ class DetermineForm(MatterForm):
         for name in five:
             self.fields[name].required = True
         self.order_fields([*five, *[name for name in self.fields if name not in five]])
+
+    @property
+    def five(self):
+        return [field for field in self.visible_fields() if field.name in SCHEMES[self.matter.fix_scheme]]
+
+    @property
+    def others(self):
+        return [field for field in self.visible_fields() if field.name not in SCHEMES[self.matter.fix_scheme]]
+
+    @property
+    def has_more(self):
+        return any(field.value() for field in self.others)
 
     def leaders(self):
         """{person key: words} of the leaders above the lead department."""
@@ -91,7 +105,7 @@ class ReportForm(MatterForm):
     percent = forms.IntegerField(label=_("Progress in per cent"), min_value=0, max_value=100)
     text = words(_("What was done"))
     next_step = words(_("Next step"), required=False, rows=2)
-    problem = words(_("Difficulty"), required=False, rows=2)
+    problem = words(_("Obstacles"), required=False, rows=2)
     exhibits = RowsField(
         ExhibitRow, add=_("Add a photo or document"), least=0, required=False, label=_("Evidence"),
         help_text=_("Before and after, with place and time; each file is kept with its hash."),

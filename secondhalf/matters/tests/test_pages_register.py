@@ -1,5 +1,6 @@
 """Entering a matter through the page."""
 
+from secondhalf.core.problems import StillMissing
 from secondhalf.matters.models import Matter
 from secondhalf.matters.tests.visiting import Visitor
 
@@ -43,3 +44,34 @@ def test_only_a_union_office_registers(world, client):
 def test_what_has_not_happened_yet_cannot_be_registered(world, client):
     Visitor(client, world.baiyang)
     assert client.post(URL, filled(world, occurred_on="2027-01-01")).status_code == 422
+
+
+class AskedAbove:
+    """What a room above asks on the same page."""
+
+    def __init__(self, request):
+        self.words = request.POST.get("words", "")
+
+    def is_valid(self):
+        return self.words != ""
+
+    def as_html(self):
+        return f'<textarea name="words">{self.words}</textarea>'
+
+    def after(self, matter, *, by):
+        if self.words == "说不出口":
+            raise StillMissing(thing=matter, what="words")
+        matter.instruct(by=by, text=self.words)
+
+
+SLOTS = {"register.form": [lambda request, _thing: AskedAbove(request)]}
+
+
+def test_what_a_room_above_asks_is_done_with_the_registration_or_not_at_all(world, client, settings):
+    settings.SECONDHALF_SLOTS = f"{__name__}.SLOTS"
+    Visitor(client, world.baiyang)
+    assert client.post(URL, filled(world)).status_code == 422
+    assert client.post(URL, filled(world, words="说不出口")).status_code == 422
+    assert not Matter.objects.exists()
+    assert client.post(URL, filled(world, words="洗澡水是凉的")).status_code == 302
+    assert Matter.objects.get().instructions.get().text == "洗澡水是凉的"

@@ -19,7 +19,7 @@ def matter(request, ref):
         "turn": Turn(found, request.actor, sheet),
         "deadline": side.deadline(found),
         "progress": side.progress(found),
-        "four": side.four_facts(found, slots.filled("matter.facts", request, found)),
+        "four": side.four_facts(found, slots.filled("matter.facts", request, found) if found.voices else ()),
         "notes": note_policy.with_buttons(request.actor, sheet.facts("notes")),
     }
     return render(request, "matters/matter.html", context)

@@ -25,7 +25,7 @@ def register(request):
     if posted and all([form.is_valid(), *[part.is_valid() for part in more]]):
         return enter(request, form, more)
     context = {"form": form, "more": more}
-    return render(request, "matters/register.html", context, status=422 if form.errors else 200)
+    return render(request, "matters/register.html", context, status=422 if posted else 200)
 
 
 def refuse_unless_allowed(actor):

@@ -58,8 +58,13 @@ function keepDrafts() {
   forgetSentDrafts();
   all("form[data-keep]:not([data-ready])").forEach((form) => {
     form.dataset.ready = "1";
-    all("textarea[name]", form).forEach((area) => {
-      if (!area.value) area.value = sessionStorage.getItem(draftKey(area)) || "";
+    all("textarea[name], input[data-draft]", form).forEach((area) => {
+      const draft = sessionStorage.getItem(draftKey(area));
+      if (!area.value && draft) {
+        area.value = draft;
+        const folded = area.closest("details");
+        if (folded) folded.open = true;
+      }
       area.addEventListener("input", () => sessionStorage.setItem(draftKey(area), area.value));
     });
     form.addEventListener("submit", () => sessionStorage.setItem("sent", location.pathname));
