@@ -40,7 +40,7 @@ def _dispute(it):
 def _progress(it):
     return _lines(
         _("%(n)s %%") % {"n": it.percent}, it.text, _labelled(_("Next step"), it.next_step),
-        _labelled(_("Difficulty"), it.problem),
+        _labelled(_("Obstacles"), it.problem),
     )  # fmt: skip
 
 
