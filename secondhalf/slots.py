@@ -5,8 +5,8 @@ from secondhalf.voices import panels as voices
 
 SLOTS = {
     "post.open_work": [open_work.of_post],
-    "organisation.open_work": [open_work.of_organisation],
-    "rights.table": [open_work.rights],
+    "organisation.open_work": [open_work.of_organisation, voices.open_of_organisation],
+    "rights.table": [open_work.rights, voices.rights],
     "file.doors": [doors.opens, voices.opens],
     "matter.main": [voices.of_matter],
     "matter.facts": [voices.facts],

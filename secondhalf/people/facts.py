@@ -39,7 +39,7 @@ def of_unit(unit):
         (_("Ownership"), _("public") if unit.is_public else _("non-public")),
         (_("Industry (GB/T 4754)"), unit.industry),
         (_("Employees"), "" if unit.headcount is None else f"{unit.headcount:,}"),
-        (_("Address"), unit.address),
+        (_("Postal address"), unit.address),
     ]
 
 

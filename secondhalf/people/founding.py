@@ -30,7 +30,8 @@ def found_three(*, union=""):
 
 def new_links():
     """New links for those of the three who have not set a password yet; the old ones stop working."""
-    waiting = [person for person in Person.objects.filter(username__in=THREE) if not person.has_usable_password()]
+    three = Person.objects.filter(username__in=THREE).order_by("date_joined")
+    waiting = [person for person in three if not person.has_usable_password()]
     return [(person, invite(person, by=SETUP)[1]) for person in waiting]
 
 

@@ -89,7 +89,7 @@ def runs_the_system_or_office(actor, organisation):
 
 @rule(_("the system administrator; for a department also the office of the union right above"))
 def keeps_the_tree(actor, organisation):
-    if organisation.kind == Kind.DEPARTMENT and office_above(actor, organisation):
+    if office_above(actor, organisation) and organisation.kind == Kind.DEPARTMENT:
         return True
     return runs_the_system(actor, organisation)
 

@@ -25,19 +25,19 @@ COLUMNS = {
     "organisation": {
         "name": (gettext_lazy("Full name"), ("全称", "组织全称", "名称", "full name", "name")),
         "short_name": (gettext_lazy("Short name"), ("简称", "short name")),
-        "kind": (gettext_lazy("Kind"), ("类别", "组织类别", "kind")),
-        "above": (gettext_lazy("Below (full name)"), ("上级", "上级全称", "上级组织", "below (full name)", "below")),
+        "kind": (gettext_lazy("Kind"), ("类别", "类型", "组织类别", "kind")),
+        "above": (gettext_lazy("Below (full name)"), ("上级", "上级全称", "上级组织", "below")),
         "uscc": (gettext_lazy("Credit code"), ("统一社会信用代码", "信用代码", "credit code", "uscc")),
         "sort_order": (gettext_lazy("Order"), ("排序", "order")),
     },
     "post": {
         "account": (gettext_lazy("Account"), ("账号", "帐号", "account")),
         "person": (gettext_lazy("Name"), ("姓名", "name of the person", "name")),
-        "organisation": (gettext_lazy("Organisation (full name)"), ("组织", "组织全称", "organisation (full name)")),
-        "title": (gettext_lazy("Title"), ("职务", "岗位", "title", "post")),
+        "organisation": (gettext_lazy("Organisation (full name)"), ("组织", "所在组织", "组织全称", "organisation")),
+        "title": (gettext_lazy("Title of the post"), ("职务", "职务名称", "岗位", "title of the post", "title")),
         "roles": (gettext_lazy("Roles"), ("角色", "roles")),
         "leads": (gettext_lazy("Heads the organisation"), ("主要负责人", "是否负责人", "heads the organisation")),
-        "from_on": (gettext_lazy("From"), ("任职日期", "自", "任职起", "from")),
+        "from_on": (gettext_lazy("In office from"), ("任职起", "任职日期", "in office from", "from")),
         "sort_order": (gettext_lazy("Order"), ("排序", "order")),
     },
 }  # fmt: skip
@@ -117,7 +117,7 @@ def rows_of(sheet):
 
 def headings(line):
     """(what the rows make, {column: place}) or (None, {})."""
-    words = [text_of(cell).strip(" *＊").lower() for cell in line]
+    words = [re.sub(r"[(（](full name|全称)[)）]|[*＊]", "", text_of(cell).lower()).strip() for cell in line]
     best = (None, {})
     for makes, columns in COLUMNS.items():
         places = {}

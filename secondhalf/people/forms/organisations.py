@@ -98,7 +98,7 @@ class UnitForm(OrganisationForm):
     is_public = forms.BooleanField(label=_("It is publicly owned"), required=False)
     industry = forms.CharField(label=_("Industry (GB/T 4754)"), max_length=10, required=False)
     headcount = forms.IntegerField(label=_("Employees"), required=False, min_value=0)
-    address = forms.CharField(label=_("Address"), max_length=200, required=False)
+    address = forms.CharField(label=_("Postal address"), max_length=200, required=False)
     division_code = forms.CharField(label=_("Division code"), max_length=12, required=False)
     zone_code = forms.CharField(label=_("Code of the zone"), max_length=20, required=False)
 

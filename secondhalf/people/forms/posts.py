@@ -35,7 +35,9 @@ class WhoForm(HouseForm):
 
 
 class TitleForm(HouseForm):
-    title = forms.CharField(label=_("Title"), max_length=80, help_text=_("As printed, without the organisation."))
+    title = forms.CharField(
+        label=_("Title of the post"), max_length=80, help_text=_("As printed, without the organisation.")
+    )
     leads = forms.BooleanField(label=_("Heads the organisation"), required=False)
     sort_order = forms.IntegerField(label=_("Order"), initial=0, help_text=_("Leaders first: by rank, not by name."))
 
@@ -50,7 +52,7 @@ def roles_field(roles=Role, *, required=False):
 
 
 class AppointForm(TitleForm, WhoForm):
-    from_on = forms.DateField(label=_("From"), widget=Day, initial=moments.today)
+    from_on = forms.DateField(label=_("In office from"), widget=Day, initial=moments.today)
     field_order = ["account", "name", "title", "leads", "roles", "from_on", "sort_order"]
 
     def __init__(self, *args, at_once, **kwargs):
@@ -79,7 +81,7 @@ class GrantForm(HouseForm):
 
 
 class HandOverForm(WhoForm):
-    on = forms.DateField(label=_("From"), widget=Day, help_text=_("The first day of the successor."))
+    on = forms.DateField(label=_("In office from"), widget=Day, help_text=_("The first day of the successor."))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

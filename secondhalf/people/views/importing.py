@@ -38,7 +38,9 @@ class RowsForm(HouseForm):
             ]
         except (ValueError, TypeError, AttributeError) as error:
             raise SheetNotRead(why=_("the preview was changed on its way")) from error
-        if not all(row.makes in sheet.COLUMNS and row.answers.keys() >= sheet.NEEDED[row.makes] for row in rows):
+        if not rows or not all(
+            row.makes in sheet.COLUMNS and row.answers.keys() >= sheet.NEEDED[row.makes] for row in rows
+        ):
             raise SheetNotRead(why=_("the preview was changed on its way"))
         return rows[: sheet.MOST_ROWS]
 

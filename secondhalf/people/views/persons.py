@@ -100,7 +100,7 @@ def change(request, pk):
 def invite(request, pk):
     """Make a one-time link and show it, once."""
     someone = access.find(policy.PERSONS, request.actor, "invite", pk=pk)
-    form = HouseForm(request.POST or None)
+    form = HouseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             made, path = make_link(someone, by=request.actor)
@@ -129,7 +129,7 @@ def leave(request, pk):
         post.work = of_post(request, post)
     return ask(
         request,
-        HouseForm(request.POST or None),
+        HouseForm(request.POST if request.method == "POST" else None),
         lambda **_answers: someone.leave(by=request.actor),
         back=someone.get_absolute_url(),
         said=_("Left: posts ended, signed out everywhere."),

@@ -15,7 +15,7 @@ TABS = [
     ("roles_asked", _("Roles to grant"), (Role.SECADMIN,)),
     ("accounts_locked", _("Locked accounts"), (Role.SECADMIN,)),
     ("sign_ins", _("Sign-ins"), (Role.AUDITOR,)),
-    ("doings", _("What was done"), (Role.AUDITOR,)),
+    ("doings", _("Changes made"), (Role.AUDITOR,)),
 ]
 
 
