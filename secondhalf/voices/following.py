@@ -26,6 +26,10 @@ STEPS = ("received", "under_way", "result", "rate", "finished")
 AT_WORK = frozenset(Stage) - {Stage.REGISTERED, Stage.ADMITTED, Stage.DISPATCHED, Stage.DISPUTED, Stage.ACCEPTED}
 
 
+# What a list of voices reads beforehand, so that its questions do not grow with its rows.
+AHEAD = ("matter__asks__ruling", "matter__deadlines__extensions")
+
+
 class Following:
     """Everything the person's page says about one voice."""
 
@@ -76,13 +80,13 @@ class Following:
         if case is None or case.stage in HAS_RESULT:
             return ""
         if case.stage == Stage.PENDED:
-            ask = case.asks.filter(what="pending", ruling__granted=True).order_by("-id").first()
-            return PendReason(ask.reason_code).label if ask and ask.reason_code else _("it has to wait")
+            granted = [ask.reason_code for ask in case.asks.all() if ask.what == "pending" and hasattr(ask, "ruling")]
+            return PendReason(granted[-1]).label if granted and granted[-1] else _("it has to wait")
         if case.stage == Stage.SUSTAINED:
             return _("it is kept up for the long term and looked at again and again")
-        deadline = case.clock("handle")
-        more = deadline and deadline.extensions.order_by("-id").first()
-        return more.reason if more else ""
+        running = [row for row in case.deadlines.all() if row.clock == "handle" and row.is_current]
+        more = [extension for row in running for extension in row.extensions.all()]
+        return max(more, key=lambda extension: extension.pk).reason if more else ""
 
     @cached_property
     def promised(self):

@@ -4,8 +4,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from secondhalf.matters import policy as matters_policy
+from secondhalf.people.open_work import OpenWork
+from secondhalf.people.rights import table
 from secondhalf.voices import policy, rates
-from secondhalf.voices.models import Shot
+from secondhalf.voices.loop import VERBS
+from secondhalf.voices.models import Shot, Voice
 
 SHOWN = 10
 
@@ -46,6 +49,18 @@ def workbench(request, thing=None):
     groups = [{"tab": t, "title": w, "voices": list(rows.for_page()[: SHOWN + 1])} for t, w, rows in asked]
     groups = [{**g, "more": len(g["voices"]) > SHOWN, "voices": g["voices"][:SHOWN]} for g in groups if g["voices"]]
     return render_to_string("voices/_workbench.html", {"groups": groups}, request) if groups else None
+
+
+def open_of_organisation(request, organisation):
+    """Slot `organisation.open_work`: voices that wait for its office."""
+    waiting = Voice.objects.held_by(organisation)
+    count = waiting.to_take_up().count() + waiting.to_answer().count()
+    return OpenWork(count) if count else None
+
+
+def rights(request, thing):
+    """Slot `rights.table`: who may do which verb of a voice."""
+    return table(_("Voices"), policy.RULES, VERBS)
 
 
 def opens(actor, file):

@@ -25,6 +25,7 @@ def rows_about(world, count):
 def one_by_one(world, rows):
     for said, about in rows:
         place = {"unit": world.places.steel, "holder": world.places.works, "channel": "imported"}
+        place["mode"] = "anonymous"
         voice = Voice.lodge(by=world.baiyang, **place, **said)
         voice.take_up(by=world.baiyang, **about)
         yield voice

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.problems import SignInFirst
 from secondhalf.voices import policy
-from secondhalf.voices.following import Following
+from secondhalf.voices.following import AHEAD, Following
 from secondhalf.voices.models import Voice
 
 PAGE = 50
@@ -26,7 +26,7 @@ def voices(request):
         raise SignInFirst
     if policy.is_office(request.actor) and request.GET.get("tab") != "mine":
         return inbox(request)
-    mine = Voice.objects.raised_by(request.actor.person).for_page().order_by("-id")[:PAGE]
+    mine = Voice.objects.raised_by(request.actor.person).for_page().prefetch_related(*AHEAD).order_by("-id")[:PAGE]
     return render(request, "voices/mine.html", {"mine": [Following(voice) for voice in mine]})
 
 

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access, clocks, moments, profile
@@ -23,7 +23,7 @@ def speak(request):
     if request.actor is None:
         raise SignInFirst
     if repeated := doing.first_result(request, "lodge"):
-        return receipt_of(Voice.objects.get(pk=repeated.subject))
+        return receipt_of(lodged(request.actor, repeated))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = form_for("lodge", None, request.actor, *sent)
     if request.method == "POST" and form.is_valid():
@@ -36,11 +36,16 @@ def lodge(actor, said):
     try:
         return Voice.lodge(by=actor, **said)
     except Repeated as repeated:
-        return Voice.objects.get(pk=repeated.event.subject)
+        return lodged(actor, repeated.event)
+
+
+def lodged(actor, event):
+    """The voice of a request that was done before, if the actor still sees it."""
+    return policy.visible_to(actor).filter(pk=event.subject).first()
 
 
 def receipt_of(voice):
-    return redirect("voice-receipt", ref=voice.no)
+    return redirect("voice-receipt", ref=voice.no) if voice else redirect("voices")
 
 
 def promise(actor):
@@ -66,11 +71,7 @@ def speak_for(request):
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = SpeakForForm(*sent, actor=request.actor)
     if request.method == "POST" and form.is_valid():
-        voice = write_down(request.actor, form)
-        number = voice.matter.no if voice.matter_id else voice.no
-        messages.success(request, _("Written down: %(number)s") % {"number": number})
-        seen = policy.visible_to(request.actor).filter(pk=voice.pk).exists()
-        return redirect(voice.get_absolute_url() if seen else reverse("voices"))
+        return written_down(request, write_down(request.actor, form))
     return render(request, "voices/speak_for.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -81,5 +82,14 @@ def write_down(actor, form):
             if form.registers and voice.holder_id == actor.post.seat.pk:
                 voice.take_up(by=actor.with_once(""), **form.about)
     except Repeated as repeated:
-        return Voice.objects.get(pk=repeated.event.subject)
+        return lodged(actor, repeated.event)
     return voice
+
+
+def written_down(request, voice):
+    """To the voice; to the list when it accuses this office and therefore went one union up."""
+    if voice is None or not policy.visible_to(request.actor).filter(pk=voice.pk).exists():
+        return redirect("voices")
+    number = voice.matter.no if voice.matter_id else voice.no
+    messages.success(request, _g("Written down: %(number)s") % {"number": number})
+    return redirect(voice)
