@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("secondhalf.files.urls")),
     path("", include("secondhalf.matters.urls")),
     path("", include("secondhalf.voices.urls")),
+    path("", include("secondhalf.imports.urls")),
     path("", include("secondhalf.api.urls")),
 ]

@@ -44,6 +44,12 @@ def organisation(words):
     raise WhichUnit(said=words, known="、".join(one.name for one in known[:LISTED]))
 
 
+def units_of(holder, most=200):
+    """Names to choose from: what lies below a union, departments aside."""
+    below = Organisation.objects.under(holder.path).exclude(kind=Kind.DEPARTMENT).filter(to_on=None)
+    return [one.name for one in below.order_by("path")[:most]]
+
+
 def officers(holder=None):
     """The office posts of today whose seat is the holder (of anybody, without one), topmost first."""
     posts = Post.objects.current().filter(person__is_active=True).select_related("person", "organisation__parent")

@@ -33,10 +33,9 @@ KNOWN = {heading: name for name, field in FIELDS.items() for heading in field.he
 
 @dataclass(frozen=True)
 class Mapping:
-    """columns: {name of FIELDS: place of the column}. hidden: places of columns that say who wrote (law 17)."""
+    """columns: {name of FIELDS: place of the column}. Whoever wrote is never among them (law 17)."""
 
     columns: dict
-    hidden: frozenset
 
     def value(self, cells, name):
         place = self.columns.get(name)
@@ -47,8 +46,8 @@ class Mapping:
         return [headings[place] for _name, place in sorted(self.columns.items())]
 
     def shown(self, cells):
-        """The cells without those that say who wrote."""
-        return [cell for place, cell in enumerate(cells) if place not in self.hidden]
+        """The cells that are taken, in the order of the file: other columns may say who wrote."""
+        return [cells[place] for place in sorted(self.columns.values()) if place < len(cells)]
 
 
 def mapping_for(headings, given=None):
@@ -57,15 +56,21 @@ def mapping_for(headings, given=None):
     Raises WrongMapping, or ColumnMissing if neither subject nor text, or no time, is among the columns.
     """
     given = checked(given or {}, headings)
+    taken = {heading for heading in given.values() if heading}
+    columns = {name: place for name, place in matched(headings).items() if name not in given}
+    columns = {name: place for name, place in columns.items() if headings[place] not in taken}
+    columns |= {name: headings.index(heading) for name, heading in given.items() if heading and name != "author"}
+    return complete(Mapping(columns), headings)
+
+
+def matched(headings):
+    """{name: place} of the columns whose headings are known; the first of several counts."""
     columns = {}
     for place, heading in enumerate(headings):
         name = KNOWN.get(heading.lower())
-        if name and name not in given and heading not in given.values() and name != "author":
+        if name and name != "author":
             columns.setdefault(name, place)
-    columns |= {name: headings.index(heading) for name, heading in given.items() if heading and name != "author"}
-    hidden = {place for place, heading in enumerate(headings) if KNOWN.get(heading.lower()) == "author"}
-    hidden |= {headings.index(given["author"])} if given.get("author") else set()
-    return complete(Mapping(columns, frozenset(hidden - set(columns.values()))), headings)
+    return columns
 
 
 def checked(given, headings):

@@ -11,7 +11,7 @@ from secondhalf.core.rows import Owned, Row
 class RunState(models.TextChoices):
     READ = "read", _("read, not yet started")
     RUNNING = "running", _("running")
-    DONE = "done", _("done")
+    DONE = "done", _("finished")
     BROKEN = "broken", _("broken off")
 
 
@@ -25,10 +25,12 @@ class ImportRun(Owned):
     file_name = models.CharField(_("file"), max_length=160)
     source = models.CharField(_("source"), max_length=64)
     mapping = models.JSONField(default=dict)
+    headings = models.JSONField(default=list)
+    language = models.CharField(max_length=10, default="zh-hans")
     state = models.CharField(_("state"), max_length=10, choices=RunState, default=RunState.READ)
     total = models.PositiveIntegerField(_("rows"), default=0)
     done = models.PositiveIntegerField(_("rows looked at"), default=0)
-    entered = models.PositiveIntegerField(_("registered"), default=0)
+    entered = models.PositiveIntegerField(_("registered so far"), default=0)
     repeated = models.PositiveIntegerField(_("here already"), default=0)
     refused = models.PositiveIntegerField(_("with errors"), default=0)
     made_at = models.DateTimeField(default=moments.now)

@@ -14,7 +14,7 @@ OPEN_DOORS = {"file.doors": [lambda actor, file: True]}
 @pytest.fixture
 def opened(client, world, settings):
     settings.SECONDHALF_SLOTS = f"{__name__}.OPEN_DOORS"
-    client.force_login(world.linxi.person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(world.linxi.person)
     return lambda name, body: taking.take(sent(name, body), by=world.linxi, realm=world.linxi.realm)
 
 

@@ -27,7 +27,7 @@ def shown(world):
 
 
 def status(client, actor, url):
-    client.force_login(actor.person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(actor.person)
     return client.get(url).status_code
 
 

@@ -56,6 +56,7 @@ def acts(actor):
         return []
     buttons = [
         {"name": "dispatch-directory", "words": _("Dispatch directory"), "icon": "dept", "primary": False},
+        {"name": "imports", "words": _("Import messages"), "icon": "import", "primary": False},
         {"name": "register", "words": _("Register a demand"), "icon": "plus", "primary": True},
     ]
     found = [{**button, "url": address(button["name"])} for button in buttons]
