@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "secondhalf.files",
     "secondhalf.matters",
     "secondhalf.voices",
+    "secondhalf.indicators",
     "secondhalf.imports",
     "secondhalf.web",
     "secondhalf.api",
