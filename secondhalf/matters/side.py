@@ -1,10 +1,13 @@
 """The deadline and the parts, as they stand beside a matter's page. 办理时限与各环节人员。"""
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from secondhalf.core import calendar, clocks, moments, profile, timeleft
-from secondhalf.core.templatetags.house import day_short, moment
+from secondhalf.core.templatetags.house import day_short
 from secondhalf.core.worktime import Due
 from secondhalf.matters import policy
 from secondhalf.matters.deadlines import Clock
@@ -97,7 +100,11 @@ def _due_light(left):
 
 def _pause(pause):
     words = _("from %(start)s until %(end)s: %(reason)s") if pause.to_at else _("since %(start)s: %(reason)s")
-    return words % {"start": moment(pause.from_at), "end": moment(pause.to_at), "reason": pause.reason}
+    return words % {"start": _hour(pause.from_at), "end": _hour(pause.to_at), "reason": pause.reason}
+
+
+def _hour(at):
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT") if at else ""
 
 
 def _extension(extension):
@@ -151,7 +158,7 @@ def chain(matter, actor):
 
 def _held(part):
     return {
-        "part": PartKind(part.part).label,
+        "part": capfirst(PartKind(part.part).label),
         "person": part.person,
         "title": part.act.title,
         "at": part.act.at,

@@ -2,9 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-
-from secondhalf.core.templatetags.house import day
 
 
 class Told(NamedTuple):
@@ -45,7 +44,7 @@ def _progress(it):
 
 
 def _measure(it):
-    return _lines(it.title, _labelled(_("Milestone"), day(it.due_on)))
+    return _lines(it.title, _labelled(_("Milestone"), date_format(it.due_on)))
 
 
 def _ask(it):
@@ -53,7 +52,7 @@ def _ask(it):
         _("%(n)s working days") % {"n": it.workdays} if it.workdays else "",
         it.get_reason_code_display() if it.reason_code else "",
         it.reason,
-        _labelled(_("To be looked at again on"), it.review_on and day(it.review_on)),
+        _labelled(_("To be looked at again on"), it.review_on and date_format(it.review_on)),
     )
 
 
@@ -88,7 +87,7 @@ def _handing(it):
 
 
 def _next(label, text, next_on):
-    return _lines(label, text, _labelled(_("Next assessment on"), day(next_on)))
+    return _lines(label, text, _labelled(_("Next assessment on"), date_format(next_on)))
 
 
 def _note(it):

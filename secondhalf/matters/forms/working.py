@@ -1,6 +1,7 @@
 """The work itself: five fixes, tasks, measures, progress, more time. 五定、任务措施、进展、延期与挂账。"""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments
@@ -130,7 +131,7 @@ class AskPendingForm(MatterForm):
     def narrow(self):
         last = clocks.due(moments.now(), self.matter.limit("pending")).last_day
         self.fields["review_on"].widget.attrs["max"] = last.isoformat()
-        self.fields["review_on"].help_text = _("Not later than %(day)s.") % {"day": last.isoformat()}
+        self.fields["review_on"].help_text = _("Not later than %(day)s.") % {"day": date_format(last)}
 
 
 class ResumeForm(MatterForm):

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from secondhalf.core import moments
 from secondhalf.matters.tests.visiting import Visitor
+from secondhalf.testing.cases import in_days
 from secondhalf.testing.walk import POINT, Walk, picture
 
 VERBS = ("register", "admit", "dispatch", "sign_for", "determine", "report", "apply", "review", "verify", "endorse",
@@ -99,6 +100,17 @@ def test_a_linked_matter_out_of_sight_is_not_named(world, client):
     matter.relate(by=world.baiyang, other=other)
     assert other.no in Visitor(client, world.baiyang).open(matter).text
     assert other.no not in Visitor(client, world.jianghe).open(matter).text
+
+
+def test_what_was_written_stands_in_the_history_as_plain_text(world, client):
+    matter = Walk(world).to("report")
+    add_rows(world, matter)
+    matter.ask_pending(by=world.jianghe, reason_code="funds", reason="<b>资金</b>未到位", review_on=in_days(60))
+    matter.pend(by=world.shiyan, explanation="同意")
+    page = Visitor(client, world.linxi).open(matter).text
+    assert "&lt;time" not in page
+    assert "&lt;b&gt;资金&lt;/b&gt;未到位" in page
+    assert "Milestone: 4 Nov 2026" in page
 
 
 def test_queries_do_not_grow_with_rows(world, client):
