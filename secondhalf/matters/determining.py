@@ -44,6 +44,12 @@ class FiveFixes(Fact):
     contingency = models.CharField(_("contingency plan"), max_length=200, blank=True)
 
 
+class FixesConfirmed(Fact):
+    """The responsible leader stands by the five fixes (DOMAIN §2.3)."""
+
+    fixes = models.OneToOneField(FiveFixes, models.CASCADE, related_name="confirmed")
+
+
 class Determinable:
     @property
     def fix_scheme(self):
@@ -65,3 +71,8 @@ class Determinable:
         with self.step("determine", by=by) as act:
             part = self.take_part(PartKind.HANDLED, by=by, act=act)
             act.record(self.five_fixes, part=part, scheme=self.fix_scheme, **fixes)
+
+    def confirm(self, *, by):
+        """The responsible leader confirms the five fixes in force; work need not wait for it."""
+        with self.step("confirm", by=by) as act:
+            act.record(FixesConfirmed.objects, fixes=self.fixes)

@@ -16,6 +16,7 @@ DONE = {
     "redirect": _("Dispute agreed to"),
     "insist": _("Dispute turned down"),
     "determine": _("Five fixes determined"),
+    "confirm": _("Five fixes confirmed"),
     "set_task": _("Task set"),
     "set_measure": _("Measure set"),
     "finish_measure": _("Measure finished"),

@@ -61,6 +61,13 @@ def five_fixes_filled(matter):
     return StillMissing(thing=matter, what=", ".join(words))
 
 
+def fixes_unconfirmed(matter):
+    """Only what has not been confirmed yet can be."""
+    fixes = matter.fixes
+    waits = fixes is not None and not hasattr(fixes, "confirmed")
+    return None if waits else StillMissing(thing=matter, what=_("five fixes that wait for confirmation"))
+
+
 def ask_is_open(what=None):
     def question(matter):
         if matter.open_ask(what):

@@ -72,9 +72,17 @@ handles.who = answers_for_department.who
 handles_in_lead.who = leads_the_work.who
 
 
-@rule(_("a reviewer of the lead department's line, without another part in the matter"))
+@rule(_("the responsible leader named in the five fixes, or a leader above"))
+def confirms(actor, matter):
+    fixes = matter.fixes
+    named = fixes is not None and fixes.resp_leader_id == actor.person.pk
+    return leads(actor, matter) and (named or actor.has(Role.APPROVER))
+
+
+@rule(_("the head of the lead department or a reviewer of its line, without another part in the matter"))
 def reviews(actor, matter):
-    return actor.has(Role.LEAD_DEPT) and matter.may_take(PartKind.REVIEWED, actor.person)
+    heads_lead = heads_department(actor, matter) and leads_the_work(actor, matter)
+    return (actor.has(Role.LEAD_DEPT) or heads_lead) and matter.may_take(PartKind.REVIEWED, actor.person)
 
 
 @rule(_("a verifier or a leader, never from a department that handled it, without another part in the matter"))
@@ -167,6 +175,7 @@ RULES = {
     "redirect": rules_on_dispute,
     "insist": rules_on_dispute,
     "determine": handles_in_lead,
+    "confirm": confirms,
     "set_task": handles,
     "set_measure": handles,
     "finish_measure": handles,

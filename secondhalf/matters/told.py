@@ -103,7 +103,7 @@ FACTS = {
         Told("late_disputes", frozenset({"allow_dispute"}), lambda it: it.reason),
         Told(
             "five_fixes", frozenset({"determine"}), lambda it: it.measures,
-            ("resp_leader", "resp_department", "resp_person"),
+            ("resp_leader", "resp_department", "resp_person", "confirmed__act__person"),
         ),
         Told("tasks", frozenset({"set_task"}), _measure, ("department",)),
         Told("measures", frozenset({"set_measure"}), _measure, ("resp_person", "finish__act__person")),

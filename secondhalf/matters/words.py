@@ -14,6 +14,7 @@ VERBS = {
     "redirect": _("Agree and redirect"),
     "insist": _("Insist on the dispatch"),
     "determine": _("Determine the five fixes"),
+    "confirm": _("Confirm the five fixes"),
     "set_task": _("Set a task"),
     "set_measure": _("Set a measure"),
     "finish_measure": _("Finish a measure"),

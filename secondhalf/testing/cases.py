@@ -150,6 +150,7 @@ CASES = {
     "redirect": Case(then("dispatch", disputed), "baiyang", says(explanation="改派设备管理部。"), "admitted", OFFICE),
     "insist": Case(then("dispatch", disputed), "baiyang", says(explanation="仍由生活福利部牵头。"), "dispatched", OFFICE),
     "determine": Case(walked("sign_for"), "jianghe", the_fixes, "under_way", LEAD_DEPT),
+    "confirm": Case(walked("determine"), "shiyan", says(), "under_way", LEADERS | HIGHER_LEADERS),
     "set_task": Case(walked("determine"), "jianghe", lambda w, m: {"title": "恢复供热", "due_on": in_days(9)}, "under_way", BOTH_DEPTS),
     "set_measure": Case(
         then("determine", with_task), "linxi",

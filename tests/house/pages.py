@@ -36,6 +36,9 @@ def diagram(model):
     return "\n".join([*lines, "```"])
 
 
+MANY = 8
+
+
 def move_table(model, words):
     rows = ["| verb | 中文 | from | to | needs before | must leave |", "|---|---|---|---|---|---|"]
     for verb, move in model.moves.items():

@@ -15,6 +15,7 @@ MOVE_FORMS = {
     "redirect": dispatching.RulingForm,
     "insist": dispatching.RulingForm,
     "determine": working.DetermineForm,
+    "confirm": MatterForm,
     "set_task": working.SetTaskForm,
     "set_measure": working.SetMeasureForm,
     "finish_measure": working.FinishMeasureForm,
