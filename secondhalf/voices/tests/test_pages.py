@@ -82,6 +82,25 @@ def test_the_office_reads_the_words_but_not_the_name(at, lodge):
     assert "宁*" in page and "宁远" not in inbox + page
 
 
+def test_original_words_are_found_by_who_may_open_them_only(at, lodge, world):
+    here, above = lodge(words="宿舍停电三天了"), lodge(words="热水断了", holder=world.places.park)
+    page = at("baiyang").get("/voices?q=停电").content.decode()
+    assert here.no in page and above.no not in page
+    assert "没有待办" in at("baiyang").get("/voices?q=热水").content.decode()
+    assert here.no not in at("wenxin").get("/voices?q=停电").content.decode()
+
+
+def test_a_worker_without_a_post_says_where_they_work(client, world):
+    from secondhalf.people.models import Person
+
+    person = Person.objects.create_user("xinren", "新人", realm=world.places.province.pk)
+    client.force_login(person)
+    assert client.get("/speak").status_code == 200
+    client.post("/speak", {**SAID, "unit": world.places.steel.pk})
+    assert Voice.objects.get().holder == world.places.works
+    assert client.get("/voices").status_code == 200
+
+
 def test_the_office_takes_up_two_voices_on_one_page(at, lodge, world):
     first, second = lodge(), lodge(by=world.anran)
     client = at("baiyang")

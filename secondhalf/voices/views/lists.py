@@ -34,9 +34,11 @@ def inbox(request):
     """What waits in the office, by what has to be done next."""
     in_hand = policy.in_hand_of(request.actor)
     tab = request.GET.get("tab") if request.GET.get("tab") in TABS else "take_up"
-    rows = page_of(TABS[tab][1](in_hand).for_page(), request.GET.get("page", ""))
-    context = {"tabs": tabs(in_hand, tab), "tab": tab, "voices": rows[:PAGE], "page": page_number(request)}
-    context["more"] = len(rows) > PAGE
+    number, word = page_number(request), request.GET.get("q", "").strip()
+    wanted = TABS[tab][1](in_hand.saying(word)).for_page()
+    rows = list(wanted[(number - 1) * PAGE : number * PAGE + 1])
+    context = {"tabs": tabs(in_hand, tab), "tab": tab, "word": word, "voices": rows[:PAGE]}
+    context |= {"page": number, "more": len(rows) > PAGE}
     return render(request, "voices/inbox.html", context)
 
 
@@ -51,8 +53,3 @@ def tabs(in_hand, now):
 def page_number(request):
     asked = request.GET.get("page", "")
     return int(asked) if asked.isdecimal() and 0 < int(asked) < 10_000 else 1
-
-
-def page_of(rows, asked):
-    first = (int(asked) - 1) * PAGE if asked.isdecimal() and 0 < int(asked) < 10_000 else 0
-    return list(rows[first : first + PAGE + 1])
