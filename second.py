@@ -42,7 +42,7 @@ def main(words):
     testing = word == "test" or words == ["setup", "--test"]
     prepare(["requirements.lock", *(["requirements-dev.lock"] if testing else [])], browser_tests=testing)
     if word == "test":
-        hand_over("-m", "pytest", *([] if rest else ["-n", str(os.cpu_count() or 1)]), *rest)
+        hand_over("-m", "pytest", *([] if rest else ["-n", str(os.cpu_count() or 1), "--dist", "loadgroup"]), *rest)
     elif word != "setup" or rest not in ([], ["--test"]):
         hand_over("-m", "secondhalf", word, *rest)
     else:

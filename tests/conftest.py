@@ -1,14 +1,24 @@
 """What the house tests share: an installation of their own."""
 
+import tempfile
+
 import pytest
 
+from secondhalf.testing.settings import FAST
 from tests.house.installation import Installation
 
 
 @pytest.fixture
-def installation(tmp_path):
+def folder():
+    """A folder in memory where there is one: the program waits for the disk, a test should not."""
+    with tempfile.TemporaryDirectory(prefix="secondhalf-program-", dir=FAST) as name:
+        yield name
+
+
+@pytest.fixture
+def installation(folder):
     """A folder in which nothing has been set up yet."""
-    return Installation(tmp_path)
+    return Installation(folder)
 
 
 @pytest.fixture
@@ -19,8 +29,9 @@ def real(installation, founded):
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory):
+def founded():
     """One installation that was set up for real work; each test gets a copy of it."""
-    template = Installation(tmp_path_factory.mktemp("founded"))
-    template.links = template.run("setup", "--real", "--union", "Harbour Federation")
-    return template
+    with tempfile.TemporaryDirectory(prefix="secondhalf-founded-", dir=FAST) as name:
+        template = Installation(name)
+        template.links = template.run("setup", "--real", "--union", "Harbour Federation")
+        yield template

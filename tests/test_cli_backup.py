@@ -7,6 +7,8 @@ import pytest
 
 from tests.house.installation import Installation, Served
 
+pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
+
 
 @pytest.fixture
 def backup(real, tmp_path):

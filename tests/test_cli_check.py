@@ -1,5 +1,9 @@
 """`secondhalf check`: names what is wrong and how to mend it."""
 
+import pytest
+
+pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
+
 
 def test_a_fresh_installation_is_well(real):
     assert "All is well" in real.run("check")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.house.installation import Served, all_gone
 
+pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
+
 
 def test_a_served_installation_answers_and_says_where_it_is(real):
     with Served(real) as served:

@@ -4,7 +4,11 @@ import re
 import stat
 import urllib.request
 
+import pytest
+
 from tests.house.installation import Installation, Served
+
+pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
 
 
 def test_a_real_installation_holds_three_administrators_and_nothing_else(real):
