@@ -23,7 +23,7 @@ def build_once(home, *, language):
     if builder and not built.exists():
         print(f"· {_('Building the demo world')}", flush=True)
         begun.touch()
-        builder.build(language=language)
+        builder.build(language=language, password=password(home))
         make_once(built, language)
         begun.unlink()
     set_password(password(home))
