@@ -45,6 +45,12 @@ class WordIndex:
                 sql = f"INSERT INTO {self.table} (rowid, words) VALUES (%s, %s)"
                 cursor.executemany(sql, [(number, line(words)) for number, words in rows])
 
+    def lock(self):
+        """Until the transaction ends, let nobody else add texts (SQLite's transactions lock by themselves)."""
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [self.table])
+
     def clear(self):
         """Forget every word (before the index is made anew)."""
         with connection.cursor() as cursor:

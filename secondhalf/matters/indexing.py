@@ -10,7 +10,8 @@ from secondhalf.core.events import Event
 from secondhalf.core.wordindex import WordIndex
 
 WORDS = WordIndex("matters_words", "matters_indexed")
-BATCH = 500
+BIRTH = "matter.register"
+BATCH, TOGETHER = 500, 100
 
 
 class Indexed(models.Model):
@@ -31,16 +32,37 @@ class Indexed(models.Model):
 
 def follow(event):
     """Reaction: index the matter of this event anew. Safe to repeat."""
-    matter = matters().filter(pk=event.subject).first()
-    if matter is None:
+    if event.name == BIRTH:
+        if not Indexed.objects.filter(pk=event.position).exists():
+            fill(event.position - 1, most=TOGETHER)
         return
     with transaction.atomic():
-        before = Indexed.objects.select_for_update().filter(matter=matter).first()
-        after = entry(matter, before.number if before else number_of(matter, event))
-        if after is None or (before and (before.text, before.seen_from) == (after.text, after.seen_from)):
-            return
-        after.save(force_update=before is not None, force_insert=before is None)
-        WORDS.put(after.number, after.words, before=before.words if before else ())
+        WORDS.lock()
+        before = Indexed.objects.filter(matter=event.subject).first()
+        matter = before and matters().filter(pk=event.subject).first()
+        if matter is None:
+            return  # it is indexed as it then is when its registering is followed
+        after = entry(matter, before.number)
+        if (before.text, before.seen_from) != (after.text, after.seen_from):
+            after.save(force_update=True)
+            WORDS.put(after.number, after.words, before=before.words)
+
+
+def fill(after, *, most):
+    """Index the first `most` matters registered after that position which are not indexed; (last position, how many).
+
+    One job does it for its neighbours too, so that a whole file of matters is found within seconds.
+    """
+    with transaction.atomic():
+        WORDS.lock()
+        born = Event.objects.filter(name=BIRTH, position__gt=after).order_by("position")
+        places = dict(born.values_list("subject", "position")[:most])
+        known = set(Indexed.objects.filter(pk__in=places.values()).values_list("pk", flat=True))
+        found = matters().filter(pk__in=[key for key, place in places.items() if place not in known])
+        entries = [entry(matter, places[matter.pk]) for matter in found]
+        Indexed.objects.bulk_create(entries)
+        WORDS.put_many([(one.number, one.words) for one in entries])
+    return max(places.values(), default=None), len(entries)
 
 
 def rebuild(tell=lambda done: None):
@@ -48,18 +70,10 @@ def rebuild(tell=lambda done: None):
     with transaction.atomic():
         Indexed.objects.all().delete()
         WORDS.clear()
-    born, last, done = Event.objects.filter(name="matter.register", position__isnull=False), 0, 0
-    while places := dict(
-        born.filter(position__gt=last).order_by("position").values_list("subject", "position")[:BATCH]
-    ):
-        with transaction.atomic():
-            known = set(Indexed.objects.filter(number__in=places.values()).values_list("number", flat=True))
-            found = matters().filter(pk__in=places)
-            entries = [entry(matter, places[matter.pk]) for matter in found if places[matter.pk] not in known]
-            Indexed.objects.bulk_create(entries)
-            WORDS.put_many([(one.number, one.words) for one in entries])
-        last = max(places.values())
-        done += len(entries)
+    last, done = 0, 0
+    while last is not None:
+        last, more = fill(last, most=BATCH)
+        done += more
         tell(done)
     return done
 
@@ -68,17 +82,7 @@ def matters():
     return Indexed._meta.get_field("matter").related_model.objects.prefetch_related("closures", "sights")
 
 
-def number_of(matter, event):
-    """The position of its registering; None while the sequencer has not placed it."""
-    if event.name == "matter.register" and event.position:
-        return event.position
-    born = Event.objects.filter(subject=matter.pk, name="matter.register")
-    return born.values_list("position", flat=True).first()
-
-
 def entry(matter, number):
-    if number is None:
-        return None
     answers = [closure.answer for closure in sorted(matter.closures.all(), key=lambda one: one.pk)]
     parts = [matter.no, matter.title, matter.summary, *answers]
     seen_from = sorted(seat_word(sight.organisation_id) for sight in matter.sights.all())
