@@ -24,7 +24,7 @@ class Record:
 
     matter: its present row. events: (key, verb, moment) in order. leads: {event key: lead department} of dispatches.
     signing: {event key: end} of the clock for signing for. handling: the end of the running handling clock, or None.
-    registered_at: the organisation that entered it, if it was handed on later.
+    registered_at: the organisation that entered it, if it was handed on later. is_isolated: it accuses somebody.
     """
 
     matter: object
@@ -33,10 +33,16 @@ class Record:
     signing: dict = field(default_factory=dict)
     handling: object = None
     registered_at: object = None
+    is_isolated: bool = False
 
 
 def marks(record):
-    """The marks of a record, as a sorted list of (name, day in ISO form, key of the place)."""
+    """The marks of a record, as a sorted list of (name, day in ISO form, key of the place).
+
+    What accuses somebody counts nowhere: a number that grows would tell the accused (DOMAIN 0.5 law 9).
+    """
+    if record.is_isolated:
+        return []
     matter = record.matter
     home = record.registered_at or matter.holder_id
     found = [("received", moments.local_day(matter.received_at), home)]

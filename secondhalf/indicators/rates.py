@@ -35,14 +35,14 @@ RULES = (
     ),
     CountingRule(
         key="finished",
-        title=_("Finished"),
+        title=_("Rate of finishing"),
         part="finished",
         whole="due",
         words=_("handling finished ÷ due in the period by the cut-off; what is not due yet, or pended, is left out"),
     ),
     CountingRule(
         key="in_time",
-        title=_("Finished on time"),
+        title=_("Rate of finishing on time"),
         part="in_time",
         whole="due",
         words=_("applied for close-out by the due date, and not sent back ÷ due in the period by the cut-off"),

@@ -6,15 +6,20 @@ from secondhalf.core.events import Event
 from secondhalf.indicators.marks import Record, handling, signing
 from secondhalf.matters.deadlines import Deadline
 from secondhalf.matters.dispatching import Dispatching
+from secondhalf.matters.kinds import Confidentiality
 from secondhalf.matters.models import Matter
 from secondhalf.matters.moving import Handing
+from secondhalf.matters.recusal import Accused
 
-FIELDS = ("realm", "category_id", "holder_id", "lead_id", "received_at", "stage", "closed_at")
+FIELDS = ("realm", "confidentiality", "category_id", "holder_id", "lead_id", "received_at", "stage", "closed_at")
 
 
 def records(keys):
     """{matter key: Record} of the matters."""
     found = {matter.pk: Record(matter) for matter in Matter.objects.filter(pk__in=keys).only(*FIELDS)}
+    accusing = set(Accused.objects.filter(matter__in=keys).values_list("matter", flat=True))
+    for key, record in found.items():
+        record.is_isolated = key in accusing or record.matter.confidentiality == Confidentiality.ACCUSATION
     events = Event.objects.filter(subject__in=keys, name__startswith="matter.").order_by("subject", "id")
     for subject, key, name, at in events.values_list("subject", "pk", "name", "at"):
         if subject in found:

@@ -15,6 +15,12 @@ ANY = ("", _("All"))
 STATES = [("open", _("open")), ("shut", _("no longer open")), ("all", _("open or not"))]
 DUES = [ANY, ("late", _("overdue")), ("near", _("due within 3 working days")), ("later", _("due later"))]
 HELD = [ANY, ("mine", _("held by us")), ("below", _("held below us"))]
+HAPPENED = [
+    ANY,
+    ("returned", _("sent back")),
+    ("disputed", _("dispatch disputed")),
+    ("redone", _("redone or relapsed")),
+]
 SORTS = ("due", "-due", "received", "-received", "no", "-no")
 PLACES_SHOWN = 300
 
@@ -31,12 +37,15 @@ class Filters(forms.Form):
     held = forms.ChoiceField(label=_("Level"), required=False, choices=HELD)
     since = forms.DateField(label=_("Received from"), required=False, widget=Day)
     until = forms.DateField(label=_("Received until"), required=False, widget=Day)
+    happened = forms.ChoiceField(label=_("Happened"), required=False, choices=HAPPENED)
+    due_since = forms.DateField(required=False, widget=forms.HiddenInput)
+    due_until = forms.DateField(required=False, widget=forms.HiddenInput)
     state = forms.ChoiceField(required=False, choices=STATES, widget=forms.HiddenInput)
     stage = forms.ChoiceField(required=False, choices=Stage.choices, widget=forms.HiddenInput)
     due = forms.ChoiceField(label=_("Time limit"), required=False, choices=DUES)
     sort = forms.ChoiceField(required=False, choices=[(sort, sort) for sort in SORTS], widget=forms.HiddenInput)
 
-    SHOWN = ("q", "category", "department", "unit", "due", "kind", "source", "held", "since", "until")
+    SHOWN = ("q", "category", "department", "unit", "due", "kind", "source", "held", "happened", "since", "until")
 
     def __init__(self, data, *, seat):
         super().__init__(data, auto_id="filter-%s")
@@ -63,7 +72,7 @@ class Filters(forms.Form):
     @property
     def narrows(self):
         """Is anything asked that the tabs do not ask?"""
-        return any(name in self.asked for name in self.SHOWN)
+        return any(name in self.asked for name in (*self.SHOWN, "due_since", "due_until"))
 
 
 def place(key):

@@ -13,6 +13,7 @@ from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, Subquer
 from secondhalf.core import clocks, moments, profile
 from secondhalf.matters import policy, searching
 from secondhalf.matters.categories import Category
+from secondhalf.matters.disputing import Dispute
 from secondhalf.matters.models import Matter
 from secondhalf.matters.paging import Rows, keys_of, read
 from secondhalf.matters.recusal import Accused, bars
@@ -43,6 +44,13 @@ class Unindexed(Func):
 # Names under which `Listing` asks for columns that have an index.
 UNINDEXED = {name: Unindexed(F(f"{name}_id")) for name in ("category", "unit", "holder")}
 UNINDEXED = {f"{name}_here": column for name, column in UNINDEXED.items()}
+
+
+HAPPENED = {
+    "returned": Q(returns__gt=0),
+    "disputed": Q(Exists(Dispute.objects.filter(matter=OuterRef("pk")))),
+    "redone": Q(round__gt=1),
+}
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,10 @@ def narrowed(rows, asked, now=None):
         rows = rows.filter(is_open__in=[is_open]) if rows.model is Sight else rows.open() if is_open else rows.shut()
     if asked.get("due"):
         rows = rows.filter(due_range(asked["due"], now or moments.now()))
+    if asked.get("due_since"):
+        rows = rows.filter(due_at__gt=moments.start_of(asked["due_since"]))
+    if asked.get("due_until"):
+        rows = rows.filter(due_at__lte=clocks.end_of(asked["due_until"]))
     if asked.get("since"):
         rows = rows.filter(received_at__gte=moments.start_of(asked["since"]))
     if asked.get("until"):
@@ -166,6 +178,8 @@ class Listing:
         if asked.get("held") and not self._in_office:
             mine = Q(holder_here=self.reach.seat.pk)
             found &= mine if asked["held"] == "mine" else ~mine
+        if asked.get("happened"):
+            found &= HAPPENED[asked["happened"]]
         for name, field in (("unit", "unit_here"), ("kind", "kind"), ("source", "source")):
             if asked.get(name):
                 found &= Q(**{field: asked[name]})

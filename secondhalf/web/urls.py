@@ -9,5 +9,7 @@ urlpatterns = [
     path("", include("secondhalf.web.patterns")),
     path("", include("secondhalf.web.calendar_page")),
     path("", include("secondhalf.web.system.urls")),
+    path("", include("secondhalf.web.dashboard")),
+    path("", include("secondhalf.web.front")),
     path("healthz", health.healthz, name="healthz"),
 ]

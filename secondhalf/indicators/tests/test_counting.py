@@ -11,6 +11,7 @@ from secondhalf.indicators import counting, rates
 from secondhalf.indicators.models import EVERY, NAMES, Counted, Recount, Tally
 from secondhalf.matters.deadlines import Clock
 from secondhalf.matters.models import Matter
+from secondhalf.matters.recusal import Accused
 from secondhalf.testing.walk import Walk
 
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)
@@ -122,6 +123,14 @@ def test_a_matter_handed_up_stays_received_where_it_came_in(world):
     settle()
     assert numbers(world.places.works) == {"received": 1}
     assert numbers(world.places.park) == {"received": 1}
+
+
+def test_what_accuses_somebody_is_in_no_number(world):
+    matter = Walk(world).to("dispatch")
+    Accused.objects.create(realm=matter.realm, matter=matter, organisation=world.places.welfare)
+    Walk(world, confidentiality="accusation").to("register")
+    settle()
+    assert numbers(world.places.works) == numbers(world.places.province) == {}
 
 
 def test_a_reaction_may_be_repeated(world):

@@ -1,0 +1,79 @@
+"""Charts as plain SVG: bars begin at nought, labels stand on the marks, a table stands behind. 图表。
+
+Only geometry here; `web/_bars.html` and `web/_lines.html` draw it. The policy forbids style attributes.
+"""
+
+WIDTH, LABELS, RATES = 640, 134, 110
+STEP, THICK = 36, 24
+LEFT, RIGHT, TOP, BOTTOM = 44, 550, 8, 208
+
+
+def bars(rows):
+    """rows: (label, [(class, number)], words, small words), drawn to one scale. Returns what web/_bars.html draws."""
+    most = max((sum(number for _kind, number in parts) for _label, parts, _words, _small in rows), default=0)
+    scale = (WIDTH - LABELS - RATES) / most if most else 0
+    return {
+        "height": STEP * len(rows) + 8,
+        "labels_end": LABELS - 10,
+        "axis": LABELS,
+        "rows": [bar(row, scale, 8 + STEP * order) for order, row in enumerate(rows)],
+    }
+
+
+def bar(row, scale, y):
+    label, parts, words, small = row
+    x, drawn = LABELS, []
+    for kind, number in parts:
+        width = round(number * scale, 1)
+        wide = width > 9 * len(str(number)) + 12
+        drawn.append(
+            {
+                "kind": kind,
+                "x": round(x, 1),
+                "text_x": round(x + 8, 1),
+                "width": max(width - 0.8, 0),
+                "n": number if wide else "",
+            }
+        )
+        x += width
+    at = {"y": y, "text_y": y + 17, "end": round(x + 8, 1)}
+    return {"label": label, "parts": [part for part in drawn if part["width"]], "words": words, "small": small, **at}
+
+
+def lines(labels, series):
+    """series: (class of the line, class of its word, word, [numbers]), one number for each label.
+
+    Returns what web/_lines.html draws: an axis from nought in round steps, a polyline and a word at its end for each.
+    """
+    most = max((number for _l, _w, _t, numbers in series for number in numbers), default=0)
+    top = ceiling(most)
+    step = (RIGHT - LEFT) / max(len(labels) - 1, 1)
+    height = {number: BOTTOM - (BOTTOM - TOP) * number / top for row in series for number in row[3]}
+    drawn = []
+    for kind, word_kind, word, numbers in series:
+        points = " ".join(f"{LEFT + step * i:.0f} {height[number]:.0f}" for i, number in enumerate(numbers))
+        end = round(height[numbers[-1]] + 4) if numbers else BOTTOM
+        drawn.append({"kind": kind, "word_kind": word_kind, "word": word, "points": f"M{points}", "end": end})
+    return {
+        "ticks": [{"n": top * i // 4, "y": round(BOTTOM - (BOTTOM - TOP) * i / 4)} for i in range(5)],
+        "labels": [{"words": words, "x": round(LEFT + step * i)} for i, words in enumerate(labels)],
+        "lines": apart(drawn),
+    }
+
+
+def ceiling(most):
+    """The end of an axis in four whole steps: 4, 8, 20, 40, 80, 200, 400, ..."""
+    power = 1
+    while True:
+        for first in (4, 8, 20):
+            if first * power >= most:
+                return first * power
+        power *= 10
+
+
+def apart(drawn, least=18):
+    """Words at the ends of lines must not lie on each other."""
+    ordered = sorted(drawn, key=lambda line: line["end"])
+    for upper, lower in zip(ordered, ordered[1:], strict=False):
+        lower["end"] = max(lower["end"], upper["end"] + least)
+    return drawn
