@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from secondhalf.core import moments
 from secondhalf.core.events import Event
 from secondhalf.files.models import File
 from secondhalf.matters.models import Matter
@@ -123,3 +124,15 @@ def test_a_person_of_another_department_is_not_offered(world, client):
     page = Visitor(client, world.jianghe).open(matter, "determine").text
     assert world.linxi.person.name in page
     assert world.suqing.person.name not in page
+
+
+def test_a_link_names_a_measure_and_decides_nothing(world, client):
+    matter = Walk(world).to("determine")
+    task = matter.set_task(by=world.linxi, title="稳定供热水", due_on=moments.today())
+    measure = matter.set_measure(by=world.linxi, task=task, title="更换循环泵", due_on=moments.today())
+    visitor = Visitor(client, world.linxi)
+    page = client.get(f"{visitor.at(matter, 'finish_measure')}?measure={measure.pk}&result=done&turn=9&once=known").text
+    assert f'value="{measure.pk}" selected' in page
+    assert ">done" not in page
+    assert 'value="known"' not in page
+    assert visitor.hidden(visitor.open(matter, "finish_measure"))["turn"] == str(matter.turn)

@@ -7,6 +7,8 @@ from secondhalf.matters.forms import form_for
 from secondhalf.matters.turns import REFUSING
 from secondhalf.matters.views import doing
 
+NAMED = ("task", "measure", "into", "other")  # what a link may name; nothing that a person decides
+
 
 def move(request, ref, verb):
     """Show the form of a verb, then do it."""
@@ -15,7 +17,7 @@ def move(request, ref, verb):
     matter = doing.find(request, verb, ref)
     posted = request.method == "POST"
     sent = (request.POST, request.FILES) if posted else (None, None)
-    form = form_for(verb, matter, request.actor, *sent, initial=request.GET.dict())
+    form = form_for(verb, matter, request.actor, *sent, initial=named(request))
     if posted and form.is_valid() and doing.do(request, matter, verb, form):
         return doing.go_on(request, matter)
     context = {
@@ -28,3 +30,7 @@ def move(request, ref, verb):
         "at_hand": at_hand(matter, request.actor, verb),
     }
     return render(request, "matters/move.html", context, status=422 if form.errors else 200)
+
+
+def named(request):
+    return {name: request.GET[name] for name in NAMED if name in request.GET}

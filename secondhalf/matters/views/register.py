@@ -20,7 +20,7 @@ def register(request):
     """
     refuse_unless_allowed(request.actor)
     posted = request.method == "POST"
-    form = form_for("register", None, request.actor, request.POST if posted else None, initial=request.GET.dict())
+    form = form_for("register", None, request.actor, request.POST if posted else None)
     more = slots.filled("register.form", request)
     if posted and all([form.is_valid(), *[part.is_valid() for part in more]]):
         return enter(request, form, more)
