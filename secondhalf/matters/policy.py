@@ -3,7 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.matters.kinds import DutyRole
+from secondhalf.core import profile
+from secondhalf.matters.kinds import Confidentiality, DutyRole
 from secondhalf.matters.models import Matter
 from secondhalf.matters.parts import PartKind
 from secondhalf.matters.recusal import not_barred
@@ -18,11 +19,25 @@ READERS = (
 
 def visible_to(actor):
     """The matters that the actor's post has in sight, without those from which the person is barred."""
-    if not actor.has(*READERS):
-        return Matter.objects.none()
-    seat = actor.post.seat
-    mine = Q(realm=seat.realm) if seat.parent_id is None else Q(sights__organisation=seat)
-    return not_barred(Matter.objects.filter(mine), actor.person)
+    if actor.has(*READERS):
+        seat = actor.post.seat
+        mine = Q(realm=seat.realm) if seat.parent_id is None else Q(sights__organisation=seat)
+        return not_barred(Matter.objects.filter(mine), actor.person)
+    if is_recusal_post(actor):
+        top = Matter.objects.filter(realm=actor.realm, holder__parent=None)
+        return not_barred(top.filter(confidentiality=Confidentiality.ACCUSATION), actor.person)
+    return Matter.objects.none()
+
+
+def is_recusal_post(actor):
+    """Does the profile name this post for accusations at the top, where nobody else may be left? (HOUSE §6)"""
+    return actor.post is not None and str(actor.post.pk) == profile.value(actor.realm, "recusal.post")
+
+
+def stands_in(actor, matter):
+    """The recusal post runs the office for an accusation held at the top of the line."""
+    at_top = matter.holder_id == matter.realm and matter.confidentiality == Confidentiality.ACCUSATION
+    return at_top and is_recusal_post(actor)
 
 
 def rule(who):
@@ -37,7 +52,8 @@ def rule(who):
 
 @rule(_("the office of the union that holds the matter"))
 def runs_the_office(actor, matter):
-    return actor.has(Role.UNION_OFFICE) and actor.post.seat.pk == matter.holder_id
+    holds = actor.has(Role.UNION_OFFICE) and actor.post.seat.pk == matter.holder_id
+    return holds or stands_in(actor, matter)
 
 
 @rule(_("a union office"))

@@ -61,3 +61,20 @@ def test_an_accusation_is_out_of_sight_for_the_accused_and_their_staff(world):
     assert not sees(world.linxi, matter)  # serves in the department that the accused leads
     assert sees(world.luming, matter)
     assert sees(world.baiyang, matter)
+
+
+def test_at_the_top_an_accusation_goes_to_the_recusal_post(world):
+    from secondhalf.core import profile
+    from secondhalf.matters.recusal import Accused
+
+    matter = Walk(world, holder=world.places.province, confidentiality="accusation").to("register")
+    Accused.objects.create(realm=matter.realm, matter=matter, organisation=world.places.province)
+    assert not any(sees(actor, matter) for actor in world.people.values())
+    stand_in = world.ningyuan.post
+    profile.put(matter.realm, "recusal.post", str(stand_in.pk), from_on="2026-01-01")
+    assert not sees(world.ningyuan, matter)  # serves under the province, hence under the accused
+    Accused.objects.filter(matter=matter).delete()
+    Accused.objects.create(realm=matter.realm, matter=matter, person=world.luyuan.person)
+    assert sees(world.ningyuan, matter)
+    assert policy.RULES["admit"](world.ningyuan, matter)
+    assert not sees(world.luyuan, matter)

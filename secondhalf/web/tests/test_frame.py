@@ -29,7 +29,7 @@ def framed(acting=None, path="/", **cookies):
 
 @pytest.fixture
 def addresses(monkeypatch):
-    known = {"workbench": "/", "matters": "/matters/", "organisations": "/organisations/"}
+    known = {"workbench": "/", "matters": "/matters/", "system": "/system"}
     monkeypatch.setattr(frames, "address", lambda name: known.get(name, ""))
 
 
@@ -40,7 +40,7 @@ def names(links):
 @pytest.mark.usefixtures("addresses")
 def test_the_menu_shows_pages_that_exist_and_that_the_post_may_open():
     assert names(frames.Frame(framed(actor("handler"))).menu) == ["/", "/matters/"]
-    assert names(frames.Frame(framed(actor("union_office"))).menu) == ["/", "/matters/", "/organisations/"]
+    assert names(frames.Frame(framed(actor("union_office"))).menu) == ["/", "/matters/", "/system"]
 
 
 @pytest.mark.usefixtures("addresses")
