@@ -2,10 +2,12 @@
 
 from secondhalf.core import days
 from secondhalf.matters import daily as matters
+from secondhalf.people import daily as people
 
 DAILY = [
     matters.remind,
     matters.archive,
+    people.forget,
 ]
 
 

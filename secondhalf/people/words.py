@@ -26,3 +26,11 @@ PERSON_VERBS = {
     "unlock": _("Unlock"),
     "set_password": _("Set a password by the link"),
 }
+
+# Every event of this room: name -> words.
+EVENTS = {
+    **{f"organisation.{verb}": words for verb, words in ORGANISATION_VERBS.items() if verb != "appoint"},
+    **{f"post.{verb}": words for verb, words in POST_VERBS.items()},
+    "post.appoint": ORGANISATION_VERBS["appoint"],
+    **{f"person.{verb}": words for verb, words in PERSON_VERBS.items()},
+}

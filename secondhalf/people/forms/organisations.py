@@ -59,7 +59,7 @@ class UnionForm(OrganisationForm):
         "union_kind", "uscc", "chair", "approval_no", "established_on", "term", "next_election_on", "is_legal_person",
     )  # fmt: skip
 
-    union_kind = forms.ChoiceField(label=_("Kind of union"), choices=UnionKind)
+    union_kind = forms.ChoiceField(label=_("Kind of union"), choices=[("", "—"), *UnionKind.choices])
     uscc = forms.CharField(
         label=_("Union's credit code"),
         required=False,

@@ -7,10 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from secondhalf.core import moments
-from secondhalf.core.events import Event
-from secondhalf.matters import policy as matters
 from secondhalf.people.models import Organisation, Person, Post
-from secondhalf.testing.walk import Walk
 
 CODE = "81510403MC12345679"
 
@@ -106,46 +103,9 @@ def test_one_acts_in_another_post_of_ones_own(world, at):
     assert at("linxi", "act_as", post=second.pk, next="https://evil.example/").url.startswith("/")
 
 
-def test_open_work_moves_with_the_post_that_is_handed_over(world, at, clock):
-    matter = Walk(world).to("determine")
-    client = Client()
-    client.force_login(world.linxi.person)
-    assert matter.title in client.get(reverse("hand_over")).text
-    sysadmin = Client()
-    sysadmin.force_login(world.xitong.person)
-    page = sysadmin.get(reverse("post_hand_over", args=[world.linxi.post.pk])).text
-    assert matter.title not in page and "1件在办事项" in page
-
-    day = moments.today() + datetime.timedelta(days=1)
-    assert at("fanfan", "post_hand_over", world.linxi.post.pk, account="xiahe", on=day).status_code == 404
-    assert at("linxi", "hand_over", account="linxi", on=day).status_code == 422
-    done = at("linxi", "hand_over", account="xiaolin", name="小林", on=day)
-    new = Post.objects.get(person__username="xiaolin")
-    assert done.url == reverse("handed_over", args=[new.pk]) and new.roles == ["handler"]
-    assert matter.title in client.get(done.url).text
-    clock(days=1)
-    from secondhalf.core.actors import Actor
-
-    assert matter in matters.visible_to(Actor(person=new.person, post=new))
-    assert client.get(reverse("hand_over")).status_code == 404
-    assert Event.objects.filter(name="post.hand_over", subject=new.pk, person=world.linxi.person).exists()
-
-
 def test_an_administrators_post_is_not_handed_over_by_its_holder(world, at):
     answer = at("shenji", "hand_over", account="xinren", name="辛仁", on=moments.today() + datetime.timedelta(days=1))
     assert answer.status_code == 403 and not Person.objects.filter(username="xinren").exists()
-
-
-def test_leaving_shows_open_work_first_and_ends_everything(world, at):
-    matter = Walk(world).to("determine")
-    client = Client()
-    client.force_login(world.baiyang.person)
-    assert matter.title in client.get(reverse("person_leave", args=[world.linxi.person.pk])).text
-    assert at("baiyang", "person_leave", world.qinling.person.pk).status_code == 403
-    assert at("baiyang", "person_leave", world.linxi.person.pk).status_code == 302
-    world.linxi.person.refresh_from_db()
-    assert not world.linxi.person.is_active
-    assert world.linxi.person.posts.get().to_on == moments.today()
 
 
 def test_a_person_is_registered_and_changed(world, at):

@@ -16,7 +16,7 @@ def client_of(actor):
 
 
 def addresses(world):
-    works, post, person = world.places.works, world.linxi.post, world.linxi.person
+    works, post = world.places.works, world.linxi.post
     kept = ["xitong", "anquan", "shenji", "baiyang"]
     return [
         ("organisations", [], kept),
@@ -36,6 +36,13 @@ def addresses(world):
         ("post_hand_over", [post.pk], ["xitong", "baiyang", "linxi"]),
         ("hand_over", [], ["baiyang", "linxi", "qinling", "fanfan"]),
         ("roles_asked", [], ["anquan"]),
+        *of_persons(world),
+    ]
+
+
+def of_persons(world):
+    kept, person = ["xitong", "anquan", "shenji", "baiyang"], world.linxi.person
+    return [
         ("persons", [], kept),
         ("person_register", [], ["xitong", "baiyang", "fanfan"]),
         ("person", [person.pk], [*kept, "linxi"]),

@@ -16,7 +16,6 @@ from secondhalf.people.signins import SignInRecord
 from secondhalf.people.views.asking import page
 
 PAGE = 50
-NOUNS = {"organisation": words.ORGANISATION_VERBS, "post": words.POST_VERBS, "person": words.PERSON_VERBS}
 
 
 def sign_ins(request):
@@ -35,8 +34,7 @@ def sign_ins(request):
 def doings(request):
     """Events of this room in the auditor's union line, newest first."""
     only(request, Role.AUDITOR)
-    named = [f"{noun}.{verb}" for noun, verbs in NOUNS.items() for verb in verbs]
-    rows = Event.objects.filter(realm=request.actor.realm, name__in=named).select_related("person")
+    rows = Event.objects.filter(realm=request.actor.realm, name__in=words.EVENTS).select_related("person")
     rows, pager = by_key(rows, request.GET)
     return page(request, "people/doings.html", rows=tell(rows), pager=pager)
 
@@ -48,8 +46,7 @@ def tell(events):
     for rows in (Organisation.objects, Post.objects.select_related("person", "organisation"), Person.objects):
         names |= {row.pk: str(row) for row in rows.filter(pk__in=keys)}
     for event in events:
-        noun, _dot, verb = event.name.partition(".")
-        event.words, event.about = NOUNS[noun][verb], names.get(event.subject, "")
+        event.words, event.about = words.EVENTS[event.name], names.get(event.subject, "")
     return events
 
 
