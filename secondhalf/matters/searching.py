@@ -6,11 +6,10 @@ from django.db.models import Q
 
 from secondhalf.core import wording
 from secondhalf.matters import policy
-from secondhalf.matters.indexing import WORDS, Indexed, seat_word
+from secondhalf.matters.indexing import INDEX
 from secondhalf.matters.models import Matter
 
 MOST = 1000
-ROUNDS = 5
 NUMBER = re.compile(r"[A-Za-z]{2}\d{4,8}(-\d*)?")
 
 
@@ -25,24 +24,9 @@ def found(actor, words, *, most=MOST, below=None):
     visible = policy.visible_to(actor)
     if NUMBER.fullmatch(number := words.strip()):
         return visible.filter(numbered(actor, number.upper(), most, below)).order_by("-no")
-    return visible.filter(pk__in=keys(actor, visible, wording.asked(words), most, below)).order_by("-indexed__number")
-
-
-def keys(actor, visible, asked, most, below):
-    """The keys of visible matters; what the index proposes and the policy refuses is made up for by more proposals."""
-    seat = {seat_word(actor.post.seat.pk)}
-    bound = Indexed.objects.filter(matter=below).values_list("number", flat=True).first() if below else None
-    kept = []
-    for _round in range(ROUNDS):
-        wanted = most - len(kept)
-        numbers = WORDS.numbers(asked, also=seat, most=wanted, below=bound)
-        proposed = dict(Indexed.objects.filter(number__in=numbers).values_list("number", "matter_id"))
-        allowed = set(visible.filter(pk__in=proposed.values()).values_list("pk", flat=True))
-        kept += [proposed[number] for number in numbers if proposed.get(number) in allowed]
-        if len(numbers) < wanted or len(kept) >= most:
-            break
-        bound = numbers[-1]
-    return kept
+    asked = wording.asked(words)
+    keys = INDEX.keys(asked, visible=visible, seat=actor.post.seat.pk, most=most, below=below)
+    return visible.filter(pk__in=keys).order_by("-indexed__number")
 
 
 def numbered(actor, number, most, below):
