@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from secondhalf.api import events, matters, reference
+from secondhalf.api import events, matters, pages, reference
 from secondhalf.api.doors import api
 
 __all__ = ["events", "matters", "reference"]
 
-urlpatterns = [path("api/v1/", api.urls)]
+urlpatterns = [
+    path("api/v1/", api.urls),
+    path("system/tokens", pages.tokens, name="tokens"),
+    path("system/tokens/<uuid:key>/revoke", pages.revoke, name="token-revoke"),
+]

@@ -95,6 +95,8 @@ class Askable:
         """Work goes on, and so does the clock."""
         with self.step("resume", by=by) as act:
             self.resume_clock(act)
+            if explanation:
+                act.record(self.reasons, text=explanation)
 
     def _refuse_long_extension(self, workdays):
         most = self.where.value("matter.extensions")

@@ -70,6 +70,7 @@ class Linkable:
     def unmerge(self, *, by, reason):
         """Handle it by itself again; the link stays on record as undone."""
         with self.step("unmerge", by=by) as act:
+            act.record(self.reasons, text=reason)
             self.is_merged = False
             self.links.merged().update(undone=act.event)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
-from secondhalf.matters import bulking, categories, indexing, recusal, saving, stages, words
+from secondhalf.matters import bulking, categories, indexing, reasons, recusal, saving, stages, words
 from secondhalf.matters.amending import Amendable
 from secondhalf.matters.applying import Applicable
 from secondhalf.matters.approving import Approvable
@@ -42,7 +42,15 @@ from secondhalf.matters.sustaining import Sustainable
 from secondhalf.matters.triaging import Triageable
 from secondhalf.matters.verifying import Verifiable
 
-__all__ = ["Matter", "bulking", "categories", "indexing", "recusal", "saving"]  # beside Matter: tables without a trait
+__all__ = [
+    "Matter",
+    "bulking",
+    "categories",
+    "indexing",
+    "reasons",
+    "recusal",
+    "saving",
+]  # beside Matter: tables without a trait
 
 
 # A merged matter waits for the one it was merged into; these verbs are possible whatever it is.

@@ -46,5 +46,6 @@ class Sustainable:
     def unsustain(self, *, by, reason):
         """It needs work again: back under way on a new clock."""
         with self.step("unsustain", by=by) as act:
+            act.record(self.reasons, text=reason)
             self.finish_state = FinishState.UNDONE
             self.start_clock(Clock.HANDLE, act)

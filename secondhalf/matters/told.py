@@ -105,6 +105,7 @@ FACTS = {
             "five_fixes", frozenset({"determine"}), lambda it: it.measures,
             ("resp_leader", "resp_department", "resp_person", "confirmed__act__person"),
         ),
+        Told("reasons", frozenset({"resume", "unsustain", "unmerge"}), lambda it: it.text),
         Told("tasks", frozenset({"set_task"}), _measure, ("department",)),
         Told("measures", frozenset({"set_measure"}), _measure, ("resp_person", "finish__act__person")),
         Told("progress", frozenset({"report"}), _progress),

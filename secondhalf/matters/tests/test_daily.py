@@ -2,8 +2,7 @@
 
 import datetime
 
-from secondhalf import clock as table
-from secondhalf.core import clocks, days, moments
+from secondhalf.core import clocks, moments
 from secondhalf.core.worktime import Rule
 from secondhalf.matters import daily
 from secondhalf.testing.walk import Walk
@@ -49,12 +48,3 @@ def test_it_archives_at_once_what_every_voice_has_judged(world):
     daily.archive(moments.today())
     matter.refresh_from_db()
     assert matter.stage == "archived"
-
-
-def test_each_thing_is_started_once_a_day(world, clock):
-    names = [f"{thing.__module__}.{thing.__qualname__}" for thing in table.DAILY]
-    assert table.tick() == names
-    assert table.tick() == []
-    clock(days=1)
-    assert table.tick() == names
-    assert days.DayDone.objects.count() == 2 * len(names)

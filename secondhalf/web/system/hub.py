@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from secondhalf.web.system.door import keeper
+from secondhalf.people.keeping import keeper
 
 ADMINISTRATION = ("sysadmin", "secadmin", "auditor", "union_office")
 

@@ -12,7 +12,7 @@ from secondhalf.core import moments, profile
 from secondhalf.core.forms import Day, HouseForm, Words
 from secondhalf.core.problems import NotFound
 from secondhalf.core.profile_defaults import DEFAULTS
-from secondhalf.web.system.door import keeper
+from secondhalf.people.keeping import keeper
 
 
 class ValueForm(HouseForm):

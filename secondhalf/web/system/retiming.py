@@ -9,7 +9,7 @@ from secondhalf.core import calendar
 from secondhalf.core.problems import Problem, Repeated
 from secondhalf.matters.deadlines import Deadline
 from secondhalf.matters.stages import OPEN
-from secondhalf.web.system.door import keeper
+from secondhalf.people.keeping import keeper
 
 MOST = 500
 

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from secondhalf.core import moments
 from secondhalf.core.events import Event
 from secondhalf.core.jobs import Job, JobState, react
-from secondhalf.web.system.door import keeper
+from secondhalf.people.keeping import keeper
 
 
 def stuck(request):

@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from secondhalf.api.models import Token
 from secondhalf.core import calendar, jobs, moments, profile, sequencer, statutory
 from secondhalf.core.calendar_notice import import_notice, preview
 from secondhalf.core.jobs import Job
@@ -19,7 +18,6 @@ def fail(event):
 PAGES = {
     "/system": {"xitong", "anquan", "shenji", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
     "/system/stuck": {"xitong", "shenji"},
-    "/system/tokens": {"anquan"},
     "/system/profile": {"xitong", "shenji", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
     "/system/profile/matter.notice": {"xitong"},
     "/system/deadlines": {"baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
@@ -38,17 +36,6 @@ def test_only_those_who_run_it_get_in(world, client, address):
     assert inside == PAGES[address]
     client.logout()
     assert client.get(address).status_code in (302, 401)
-
-
-def test_a_token_is_shown_once_and_revoked(world, client):
-    client.force_login(world.anquan.person)
-    body = {"name": "台账对接", "post": world.baiyang.post.pk, "scopes": ["read"]}
-    page = client.post("/system/tokens", body).content.decode()
-    words = page.partition("<code>")[2].partition("</code>")[0]
-    assert client.get("/api/v1/matters", headers={"Authorization": f"Bearer {words}"}).status_code == 200
-    assert words not in client.get("/system/tokens").content.decode()
-    client.post(f"/system/tokens/{Token.objects.get().pk}/revoke")
-    assert client.get("/api/v1/matters", headers={"Authorization": f"Bearer {words}"}).status_code == 401
 
 
 def test_a_new_limit_is_in_force_from_its_day(world, client, clock):

@@ -10,7 +10,7 @@ from secondhalf.api.models import Scope, Token
 from secondhalf.core import moments
 from secondhalf.core.forms import Day, HouseForm
 from secondhalf.people.posts import Post
-from secondhalf.web.system.door import keeper
+from secondhalf.people.keeping import keeper
 
 
 class TokenForm(HouseForm):
@@ -45,7 +45,7 @@ def tokens(request):
         _token, words = Token.make(given["post"], name=given["name"], scopes=given["scopes"], ends_on=given["ends_on"])
         form = TokenForm(realm=actor.realm)
     rows = Token.objects.filter(realm=actor.realm).select_related("post__person", "post__organisation")
-    answer = render(request, "web/system/tokens.html", {"form": form, "words": words, "tokens": rows.order_by("-id")})
+    answer = render(request, "api/tokens.html", {"form": form, "words": words, "tokens": rows.order_by("-id")})
     answer["Cache-Control"] = "no-store"
     return answer
 
