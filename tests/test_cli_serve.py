@@ -62,6 +62,10 @@ def test_a_demo_is_never_served_to_others(installation, host):
     assert not installation.home.exists()
 
 
+def test_real_work_is_served_to_others_once_its_address_is_known(real):
+    assert "SECONDHALF_ORIGIN" in real.run("serve", "--host", "0.0.0.0", "--port", "0", code=1)
+
+
 def test_a_page_that_is_not_there_is_a_404_and_not_a_fault(real):
     with Served(real) as served, pytest.raises(urllib.error.HTTPError, match="404"):
         served.get("no-such-page")

@@ -20,6 +20,11 @@ class LoopbackOnly(Problem):
     remedy = _("Leave --host out. For real work choose a new SECONDHALF_HOME and type `secondhalf setup --real`.")
 
 
+class NoPublicAddress(Problem):
+    title = _("Others would be turned away: the public address of this installation is not known")
+    remedy = _("Set SECONDHALF_ORIGIN to the address people type, such as https://union.example, and serve again.")
+
+
 class PortTaken(Problem):
     title = _("Port %(port)s is taken by another program")
     remedy = _("Stop that program, or choose another port: --port %(other)s")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from secondhalf import options
 from secondhalf.cli import birth, locks, upgrade
 from secondhalf.cli.children import Children
-from secondhalf.cli.problems import DidNotStart, LoopbackOnly, OtherKind, PortTaken, WebServerStopped
+from secondhalf.cli.problems import DidNotStart, LoopbackOnly, NoPublicAddress, OtherKind, PortTaken, WebServerStopped
 from secondhalf.cli.welcome import welcome
 from secondhalf.core.command import Command
 
@@ -52,8 +52,12 @@ def demo(chosen):
 
 
 def refuse_strangers(host, *, demo):
-    if demo and not is_loopback(host):
+    if is_loopback(host):
+        return
+    if demo:
         raise LoopbackOnly(host=host)
+    if not settings.ORIGINS:
+        raise NoPublicAddress()
 
 
 def is_loopback(host):

@@ -1,7 +1,7 @@
 """`secondhalf work`: places events, runs what follows from them, what people started, and what is due. 后台任务。"""
 
+import datetime
 import logging
-import os
 import signal
 import threading
 import time
@@ -10,9 +10,11 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.db import DatabaseError, connections
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 from django_tasks_db.management.commands.db_worker import Worker
 
+from secondhalf.cli import identity, orphans
 from secondhalf.cli.problems import NotYetBorn
 from secondhalf.core import moments
 from secondhalf.core.command import Command
@@ -22,6 +24,7 @@ from secondhalf.core.sequencer import place
 
 PAUSE = 0.5
 HEARTBEAT = 10
+LAPSES = datetime.timedelta(minutes=15)
 CLOCK = "secondhalf.clock"
 log = logging.getLogger(__name__)
 
@@ -33,7 +36,9 @@ def work(chosen):
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_signal: stop.set())
-    tasks = task_worker()
+    own, _kind = identity.mark_of(settings.HOME)
+    orphans.adopt(own)
+    tasks = task_worker(orphans.name_of_worker(own))
     thread = threading.Thread(target=run_tasks, args=(tasks, stop), daemon=True)
     thread.start()
     follow(stop, settings.HOME)
@@ -41,7 +46,7 @@ def work(chosen):
     thread.join(10)
 
 
-def task_worker():
+def task_worker(name):
     """The worker of django-tasks: reactions, imports, exports, papers."""
     return Worker(
         queue_names=["*"],
@@ -50,7 +55,7 @@ def task_worker():
         backend_name="default",
         startup_delay=False,
         max_tasks=None,
-        worker_id=f"home-{os.getpid()}",
+        worker_id=name,
         excluded_queue_names=[],
     )
 
@@ -81,7 +86,9 @@ def follow(stop, home):
 
 def wake():
     """Jobs whose pause is over, and what is due by date."""
-    if Job.objects.filter(state=JobState.WAITING, due_at__lte=moments.now()).exists():
+    now = moments.now()
+    waited = Q(state=JobState.WAITING, due_at__lte=now) | Q(state=JobState.RUNNING, due_at__lte=now - LAPSES)
+    if Job.objects.filter(waited).exists():
         react.enqueue()
     if find_spec(CLOCK):
         import_module(CLOCK).tick()
