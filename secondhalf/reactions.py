@@ -3,9 +3,11 @@
 from secondhalf.indicators import counting
 from secondhalf.matters import indexing, sights
 from secondhalf.voices import reactions as voices
+from secondhalf.voices import searching
 
 REACTIONS = {
     "organisation.move": [sights.follow_tree, counting.follow_tree],
+    "voice.lodge": [searching.follow],
     "voice.rate": [voices.consider_redo],
     "voice.call_back": [voices.consider_redo],
     "voice.urge": [voices.urge_matter],
@@ -27,6 +29,6 @@ REACTIONS = {
     "matter.unsustain": [counting.count],
     "matter.redo": [voices.begin_round, counting.count],
     "matter.reopen": [voices.begin_round, counting.count],
-    "matter.hand_up": [voices.begin_round, voices.follow_holder, indexing.follow, counting.count],
-    "matter.hand_down": [voices.follow_holder, indexing.follow, counting.count],
+    "matter.hand_up": [voices.begin_round, voices.follow_holder, searching.follow, indexing.follow, counting.count],
+    "matter.hand_down": [voices.follow_holder, searching.follow, indexing.follow, counting.count],
 }

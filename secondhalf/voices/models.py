@@ -15,12 +15,13 @@ from secondhalf.voices.queries import VoiceQuerySet
 from secondhalf.voices.rating import MissedCall, Rateable, Verdict
 from secondhalf.voices.recusal import Accusing, NamedObject
 from secondhalf.voices.redo_rule import Redoable, Ruling
+from secondhalf.voices.searching import SealedText
 from secondhalf.voices.taking_up import Joinable, Joining, Unlinking
 from secondhalf.voices.withdrawing import Urging, Withdrawable, Withdrawal
 
 __all__ = [
-    "Answer", "Joining", "MissedCall", "NamedObject", "Opening", "Raiser", "Ruling", "Shot", "Unlinking", "Urging",
-    "Verdict", "Voice", "Withdrawal",
+    "Answer", "Joining", "MissedCall", "NamedObject", "Opening", "Raiser", "Ruling", "SealedText", "Shot", "Unlinking",
+    "Urging", "Verdict", "Voice", "Withdrawal",
 ]  # fmt: skip
 
 SEALED = ("words", "place", "occurred_on", "mode", "nature", "channel", "danger", "objects_said")

@@ -28,10 +28,6 @@ class VoiceQuerySet(models.QuerySet):
         """An unhappy verdict that the office has to rule on, the most urgent first."""
         return self.filter(ruling_due_at__isnull=False).order_by("ruling_due_at", "id")
 
-    def saying(self, word):
-        """With this word in the original words, or this number: only ever asked of what one may open."""
-        return self.filter(Q(words__icontains=word) | Q(no__iexact=word)) if word else self
-
     def counted(self):
         """Whose answers and verdicts are counted: all but the withdrawn."""
         return self.exclude(stage=VoiceStage.WITHDRAWN)

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from secondhalf.core import profile
 from secondhalf.core.actors import CLOCK
 from secondhalf.core.facts import Fact
+from secondhalf.core.problems import StillMissing
 
 
 class Ruling(Fact):
@@ -54,6 +55,14 @@ def consider(voice):
     if reason:
         go_round_again(case, by=CLOCK, reason=reason)
     return reason
+
+
+def holds(request, matter):
+    """Slot: the file of a matter stays open while an unhappy verdict waits for the office's ruling."""
+    from secondhalf.voices.models import Voice
+
+    waits = Voice.objects.of_case(matter).to_rule_on().exists()
+    return StillMissing(thing=matter, what=_("a ruling on every unhappy verdict")) if waits else None
 
 
 def why_again(voice, case):

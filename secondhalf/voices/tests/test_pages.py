@@ -84,6 +84,7 @@ def test_the_office_reads_the_words_but_not_the_name(at, lodge):
 
 def test_original_words_are_found_by_who_may_open_them_only(at, lodge, world):
     here, above = lodge(words="宿舍停电三天了"), lodge(words="热水断了", holder=world.places.park)
+    settle()
     page = at("baiyang").get("/voices?q=停电").content.decode()
     assert here.no in page and above.no not in page
     assert "没有待办" in at("baiyang").get("/voices?q=热水").content.decode()

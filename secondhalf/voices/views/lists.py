@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.problems import SignInFirst
-from secondhalf.voices import policy
+from secondhalf.voices import policy, searching
 from secondhalf.voices.following import AHEAD, Following
 from secondhalf.voices.models import Voice
 
@@ -35,7 +35,7 @@ def inbox(request):
     in_hand = policy.in_hand_of(request.actor)
     tab = request.GET.get("tab") if request.GET.get("tab") in TABS else "take_up"
     number, word = page_number(request), request.GET.get("q", "").strip()
-    wanted = TABS[tab][1](in_hand.saying(word)).for_page()
+    wanted = TABS[tab][1](in_hand.filter(searching.matching(request.actor, word, in_hand))).for_page()
     rows = list(wanted[(number - 1) * PAGE : number * PAGE + 1])
     context = {"tabs": tabs(in_hand, tab), "tab": tab, "word": word, "voices": rows[:PAGE]}
     context |= {"page": number, "more": len(rows) > PAGE}
