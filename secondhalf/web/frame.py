@@ -3,18 +3,19 @@
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from secondhalf.matters.policy import READERS
 
 ADMINISTRATORS = ("sysadmin", "secadmin", "auditor", "union_office")
 
 # (url name, words, roles that see it; no roles means everybody who acts in a post)
 OFFICE_MENU = [
-    ("workbench", _("Workbench"), ()),
-    ("matters", _("Demands"), ()),
+    ("workbench", _("Workbench"), READERS),
+    ("matters", _("Demands"), READERS),
     ("voices", _("Voices"), ("union_office",)),
-    ("dashboard", _("Statistics"), ()),
+    ("dashboard", _("Statistics"), READERS),
     ("system", _("Administration"), ADMINISTRATORS),
 ]
 
@@ -40,7 +41,11 @@ OWN_ADDRESSES = [
     "account_logout",
 ]
 
-THEMES = [("", _("As the system")), ("light", pgettext_lazy("theme", "Light")), ("dark", pgettext_lazy("theme", "Dark"))]
+THEMES = [
+    ("", _("As the system")),
+    ("light", pgettext_lazy("theme", "Light")),
+    ("dark", pgettext_lazy("theme", "Dark")),
+]
 
 
 def frame(request):

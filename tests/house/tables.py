@@ -49,6 +49,8 @@ def event_names():
     for subject, model in loops().items():
         for verb, move in model.moves.items():
             names[f"{subject}.{verb}"] = (model.verb_labels.get(verb), move)
+    for module in modules("words"):
+        names |= {name: (label, None) for name, label in getattr(module, "EVENTS", {}).items() if name not in names}
     return names
 
 

@@ -7,8 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 PUBLIC = {
     "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
-    "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "invitation", "patterns", "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home",
-    "counting", "help",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "invitation", "patterns",
+    "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home", "counting", "help",
 }  # fmt: skip
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
@@ -58,4 +58,4 @@ def test_a_visitor_is_sent_to_sign_in_and_learns_nothing(db, client, name):
 
 def test_the_public_rows_exist():
     known = {name.rpartition(":")[2] for name in ROWS}
-    assert PUBLIC - known <= {"home", "counting", "help"}, PUBLIC - known
+    assert known >= PUBLIC, PUBLIC - known

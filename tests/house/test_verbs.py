@@ -34,7 +34,7 @@ def test_every_verb_of_a_matter_has_a_form():
 
 
 def test_reactions_name_events_that_exist():
-    known = set(tables.event_names()) | {"organisation.move"}
+    known = set(tables.event_names())
     assert set(import_string(settings.SECONDHALF_REACTIONS)) <= known
 
 
