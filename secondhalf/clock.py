@@ -1,6 +1,8 @@
 """What follows by date, on one page. 按日办理一览。"""
 
 from secondhalf.core import days
+from secondhalf.files import daily as files
+from secondhalf.imports import daily as imports
 from secondhalf.matters import daily as matters
 from secondhalf.people import daily as people
 
@@ -8,6 +10,8 @@ DAILY = [
     matters.remind,
     matters.archive,
     people.forget,
+    files.sweep,
+    imports.sweep,
 ]
 
 

@@ -9,9 +9,10 @@ from secondhalf.files import sweeping
 
 def sweep(chosen):
     """Exit code 1 if the bytes of a file are missing or differ from their hash."""
-    gone = sweeping.sweep(dry_run=chosen.dry_run)
+    loose = sweeping.loose().count() if chosen.dry_run else sweeping.drop_loose()
+    gone = loose + len(sweeping.sweep(dry_run=chosen.dry_run))
     words = _("Left over, not deleted: %(count)d") if chosen.dry_run else _("Left over and deleted: %(count)d")
-    print(words % {"count": len(gone)})
+    print(words % {"count": gone})
     faults = 0
     for file, fault in sweeping.faults(deep=chosen.hashes):
         print(f"  {file.pk}  {file.name}: {fault}")

@@ -3,6 +3,7 @@
 from secondhalf.files import sweeping
 
 
-def sweep():
-    """Remove what broken steps left on the disk."""
+def sweep(day):
+    """Remove files that nobody shows, and what broken steps left on the disk."""
+    sweeping.drop_loose()
     sweeping.sweep()

@@ -1,13 +1,16 @@
-"""Bytes without a row (a step that was rolled back or killed) are removed after a day. 清理遗留文件。"""
+"""What belongs to nothing goes after a day: bytes of a step that failed, files of a form nobody sent. 清理遗留文件。"""
 
+import datetime
 import hashlib
 import itertools
 import uuid
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from secondhalf.core import moments
 from secondhalf.files import storing
 from secondhalf.files.models import File
 
@@ -27,6 +30,28 @@ def sweep(*, dry_run=False):
     for path in [] if dry_run else gone:
         storing.remove(path)
     return gone
+
+
+def loose():
+    """Files that no subject shows, two days after they were sent: the form they came with never became a step."""
+    before = moments.now() - datetime.timedelta(days=2)
+    files = File.objects.filter(uploaded_at__lt=before)
+    for relation in File._meta.get_fields(include_hidden=True):
+        if relation.one_to_many or relation.one_to_one:
+            shown = relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")})
+            files = files.exclude(Exists(shown))
+    return files
+
+
+def drop_loose():
+    """Delete loose files, row and bytes; returns how many."""
+    keys = list(loose().values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        File.objects.filter(pk__in=keys[start : start + BATCH]).delete()
+    for key in keys:
+        storing.remove(storing.path_of(key))
+        storing.remove(storing.small_path_of(key))
+    return len(keys)
 
 
 def drafts():

@@ -3,6 +3,6 @@
 from secondhalf.imports import staging
 
 
-def sweep():
+def sweep(day):
     """Remove the rows of files that nobody went on with."""
     staging.sweep()

@@ -10,6 +10,7 @@ from secondhalf.core import moments
 from secondhalf.files import storing, sweeping, taking
 from secondhalf.files.models import File
 from secondhalf.files.tests.sending import picture, sent
+from secondhalf.testing.walk import Walk
 
 
 @pytest.fixture
@@ -56,3 +57,15 @@ def test_missing_and_changed_bytes_are_told(world):
     assert [file for file, _fault in sweeping.faults()] == [missing]
     assert {file for file, _fault in sweeping.faults(deep=True)} == {missing, changed}
     assert whole.uploaded_at == moments.now()
+
+
+def test_a_file_that_no_subject_shows_goes_and_one_that_is_shown_stays(world, clock):
+    walk = Walk(world)
+    matter = walk.to("determine")
+    loose, shown = take(world), take(world)
+    matter.report(by=world.linxi, percent=50, text="已更换。", exhibits=[{"file": shown, "shows": "after"}])
+    assert sweeping.drop_loose() == 0
+    clock(days=3)
+    assert list(sweeping.loose()) == [loose] and sweeping.drop_loose() == 1
+    assert storing.path_of(shown.pk).exists() and not storing.path_of(loose.pk).exists()
+    assert File.objects.get() == shown
