@@ -16,7 +16,7 @@ PAGES = [
     ("persons", gettext_lazy("Persons"), gettext_lazy("Accounts, invitations, leaving."), ("sysadmin", "secadmin", "union_office")),
     ("rights", gettext_lazy("Who may do what"), gettext_lazy("Roles and verbs, made from the rules themselves."), ADMINISTRATION),
     ("dispatch-directory", gettext_lazy("Dispatch directory"), gettext_lazy("Which category goes to which department, by version."), ("union_office",)),
-    ("import", gettext_lazy("Import matters"), gettext_lazy("A spreadsheet of what was raised, with a preview."), ("union_office",)),
+    ("imports", gettext_lazy("Import matters"), gettext_lazy("A spreadsheet of what was raised, with a preview."), ("union_office",)),
     ("calendar", gettext_lazy("Working calendar"), gettext_lazy("Days off and make-up days; the yearly notice."), ("sysadmin", "union_office", "auditor")),
     ("retiming", gettext_lazy("Count deadlines anew"), gettext_lazy("After a notice: which deadlines would move, and to when."), ("union_office",)),
     ("profile", gettext_lazy("Jurisdiction profile"), gettext_lazy("Limits, titles, routes, with their sources."), ("sysadmin", "auditor", "union_office")),
