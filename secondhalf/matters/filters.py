@@ -45,14 +45,15 @@ class Filters(forms.Form):
     due = forms.ChoiceField(label=_("Time limit"), required=False, choices=DUES)
     sort = forms.ChoiceField(required=False, choices=[(sort, sort) for sort in SORTS], widget=forms.HiddenInput)
 
-    SHOWN = ("q", "category", "department", "unit", "due", "kind", "source", "held", "happened", "since", "until")
+    OFTEN = ("q", "category", "department", "unit", "due", "since", "until")
+    SELDOM = ("kind", "source", "held", "happened")
 
     def __init__(self, data, *, seat):
         super().__init__(data, auto_id="filter-%s")
         categories, departments, units = choices(seat.realm, seat.path)
         self._offer("category", categories)
         self._offer("department", departments)
-        self._offer("unit", units)
+        self._offer("unit", units if len(units) > 1 else [])
         self.is_valid()
         self.asked = {name: value for name, value in self.cleaned_data.items() if value}
 
@@ -65,14 +66,23 @@ class Filters(forms.Form):
         if not options and not extra:
             self.fields[name].widget = forms.HiddenInput()
 
-    def drawn(self):
+    def often(self):
         """The fields of the toolbar."""
-        return [self[name] for name in self.SHOWN if not self[name].is_hidden]
+        return [self[name] for name in self.OFTEN if not self[name].is_hidden]
+
+    def seldom(self):
+        """The fields that fold away."""
+        return [self[name] for name in self.SELDOM if not self[name].is_hidden]
+
+    @property
+    def asks_seldom(self):
+        """Of those, "held" comes with the ready views too."""
+        return any(name in self.asked for name in self.SELDOM if name != "held" or "stage" not in self.asked)
 
     @property
     def narrows(self):
         """Is anything asked that the tabs do not ask?"""
-        return any(name in self.asked for name in (*self.SHOWN, "due_since", "due_until"))
+        return any(name in self.asked for name in (*self.OFTEN, *self.SELDOM, "due_since", "due_until"))
 
 
 def place(key):

@@ -18,7 +18,7 @@ TABS = {
     "disputed": (_("Disputed"), {"stage": "disputed", "held": "mine"}),
     "dispatched": (_("To sign for"), {"stage": "dispatched"}),
     "accepted": (_("To determine"), {"stage": "accepted"}),
-    "under_way": (_("Under way"), {"stage": "under_way"}),
+    "under_way": (_("Being worked on"), {"stage": "under_way"}),
     "in_review": (_("To review"), {"stage": "in_review"}),
     "in_verification": (_("To verify"), {"stage": "in_verification"}),
     "to_endorse": (_("To endorse"), {"stage": "to_endorse"}),

@@ -6,7 +6,7 @@ Groups do not overlap: what is late is not counted again as waiting to be signed
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments, profile
@@ -22,6 +22,7 @@ from secondhalf.matters.parts import Part, PartKind
 from secondhalf.matters.redoing import Redoing
 from secondhalf.matters.returning import Return
 from secondhalf.matters.stages import Stage
+from secondhalf.matters.supervising import Nudge
 from secondhalf.people.models import Organisation
 from secondhalf.people.posts import Role
 
@@ -105,7 +106,9 @@ class Waiting:
         """{group key: its first matters by due date}, all matters read in one question."""
         keys = {g.key: self._keys(g) for g in self.groups if self.counts[g.key][0]}
         wanted = {key for found in keys.values() for key in found}
-        known = {matter.pk: matter for matter in Matter.objects.filter(pk__in=wanted).for_page()} if wanted else {}
+        urgings = Prefetch("nudges", Nudge.objects.filter(how=Nudge.How.URGE), to_attr="urgings")
+        rows = Matter.objects.filter(pk__in=wanted).for_page().prefetch_related(urgings)
+        known = {matter.pk: matter for matter in rows} if wanted else {}
         return {name: [known[key] for key in found if key in known] for name, found in keys.items()}
 
     def _keys(self, group):

@@ -3,26 +3,41 @@
 Only geometry here; `web/_bars.html` and `web/_lines.html` draw it. The policy forbids style attributes.
 """
 
-WIDTH, LABELS, RATES = 640, 134, 110
+WIDTH, RATES = 640, 160
+NARROW, BROAD, LEAST, MOST = 9.6, 18, 90, 210  # letters as they stand on a phone; the column of labels
 STEP, THICK = 36, 24
-LEFT, RIGHT, TOP, BOTTOM = 44, 550, 8, 208
+LEFT, RIGHT, TOP, BOTTOM = 52, 540, 8, 208
 
 
 def bars(rows):
     """rows: (label, [(class, number)], words, small words), drawn to one scale. Returns what web/_bars.html draws."""
     most = max((sum(number for _kind, number in parts) for _label, parts, _words, _small in rows), default=0)
-    scale = (WIDTH - LABELS - RATES) / most if most else 0
+    widest = max((breadth(line) for label, *_rest in rows for line in folded(label)), default=0)
+    axis = round(min(MOST, max(LEAST, widest + 14)))
+    scale = (WIDTH - axis - RATES) / most if most else 0
     return {
         "height": STEP * len(rows) + 8,
-        "labels_end": LABELS - 10,
-        "axis": LABELS,
-        "rows": [bar(row, scale, 8 + STEP * order) for order, row in enumerate(rows)],
+        "labels_end": axis - 10,
+        "axis": axis,
+        "rows": [bar(row, scale, axis, 8 + STEP * order) for order, row in enumerate(rows)],
     }
 
 
-def bar(row, scale, y):
+def breadth(words):
+    return sum(BROAD if ord(letter) > 0x2E7F else NARROW for letter in words)
+
+
+def folded(label):
+    """A long label in two lines, parted at the blank nearest its middle."""
+    if breadth(label) <= MOST - 14 or " " not in label:
+        return [label]
+    at = min((i for i, letter in enumerate(label) if letter == " "), key=lambda i: abs(i - len(label) / 2))
+    return [label[:at], label[at + 1 :]]
+
+
+def bar(row, scale, axis, y):
     label, parts, words, small = row
-    x, drawn = LABELS, []
+    x, drawn = axis, []
     for kind, number in parts:
         width = round(number * scale, 1)
         wide = width > 9 * len(str(number)) + 12
@@ -36,8 +51,10 @@ def bar(row, scale, y):
             }
         )
         x += width
+    lines = folded(label)
     at = {"y": y, "text_y": y + 17, "end": round(x + 8, 1)}
-    return {"label": label, "parts": [part for part in drawn if part["width"]], "words": words, "small": small, **at}
+    at["label"] = [(line, y + 17 + 15 * order - 8 * (len(lines) - 1)) for order, line in enumerate(lines)]
+    return {"parts": [part for part in drawn if part["width"]], "words": words, "small": small, **at}
 
 
 def lines(labels, series):

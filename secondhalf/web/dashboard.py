@@ -196,7 +196,7 @@ class Board:
 
     @cached_property
     def by_category(self):
-        return charts.bars([(str(category), [("k2", n)], str(n), "") for category, n, _url in self.categories[:SHOWN]])
+        return charts.bars([(str(category), [("k2", n)], "", str(n)) for category, n, _url in self.categories[:SHOWN]])
 
 
 urlpatterns = [path("dashboard", dashboard, name="dashboard")]

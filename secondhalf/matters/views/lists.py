@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from secondhalf.core import lights
 from secondhalf.matters import bulking, directory, saving
 from secondhalf.matters.filters import Filters
 from secondhalf.matters.lists import Listing
@@ -21,7 +22,7 @@ def matters(request):
     actor = reader(request)
     filters = Filters(request.GET, seat=actor.post.seat)
     listing = Listing(actor, filters.asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    suggest(listing.rows, directory.suggestions(actor.post.seat))
+    dress(listing.rows, directory.suggestions(actor.post.seat))
     saved = list(saved_tabs(request))
     context = {
         "filters": filters,
@@ -30,6 +31,7 @@ def matters(request):
         "tabs": [*ready_tabs(listing.reach, filters), *saved],
         "saved": next((tab for tab in saved if tab.current), None),
         "query": request.GET.urlencode(),
+        "shows_unit": not filters["unit"].is_hidden,
         "acts": acts(actor),
         "bulk_acts": bulking.offered(actor, filters.asked.get("stage")),
         "sort": listing.sort,
@@ -37,10 +39,13 @@ def matters(request):
     return render(request, "matters/matters.html", context)
 
 
-def suggest(rows, departments):
-    """Beside what is not dispatched yet: where the directory would send it."""
+def dress(rows, departments):
+    """What a row shows beside the matter itself: where the directory would send it; a light without the time left."""
     for matter in rows:
+        if matter.left and matter.left.late and matter.light.colour == "red":
+            matter.light_words = lights.lamp("red").word
         if matter.stage in (Stage.REGISTERED, Stage.ADMITTED):
+            matter.light_words = lights.lamp("grey").word
             matter.department_suggested = departments.get(matter.category_id)
 
 

@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secondhalf.core import clocks, lights, moments, profile
 from secondhalf.core.problems import SignInFirst
-from secondhalf.core.templatetags.house import day_short
 from secondhalf.matters import policy
 from secondhalf.matters.asking import Ask
 from secondhalf.matters.done import NEXT
@@ -22,7 +23,7 @@ from secondhalf.matters.supervising import NoteStage, SupervisionNote
 from secondhalf.matters.tabs import words_of
 from secondhalf.matters.workbench import DEPARTMENT, Waiting
 
-ASIDE = 5
+ASIDE = 3
 MOST_OPEN = 500
 
 
@@ -109,20 +110,36 @@ def verb_of(actor, group, matter, asks):
 def line(group, matter, verb):
     """A row of core/_row.html."""
     light, words = shown_light(group, matter)
-    left = matter.left
     return {
         "url": matter.get_absolute_url(),
         "title": matter.title,
         "number": matter.printed_no,
-        "meta": " · ".join(str(part) for part in (matter.get_kind_display(), matter.category, matter.lead) if part),
+        "meta": " · ".join(
+            capfirst(part) for part in (matter.get_kind_display(), matter.category, matter.lead) if part
+        ),
         "light": light,
         "light_words": words,
-        "left": left.text if left else "",
-        "left_light": "late" if left and left.late else "near" if left and left.days <= 3 else "",
-        "due": _("due %(day)s") % {"day": day_short(left.last_day)} if left and not left.has_hour else "",
+        **time_of(matter),
         "act": Matter.verb_labels.get(verb, ""),
         "act_url": reverse("move", args=[matter.no, verb]) if verb else "",
     }
+
+
+def time_of(matter):
+    """The time column: left in words with the day under it; of what is late the day, its light says by how much."""
+    left = matter.left
+    if left is None:
+        return {"left": "", "due": _("received %(day)s") % {"day": day_words(moments.local_day(matter.received_at))}}
+    due = "" if left.has_hour else _("due %(day)s") % {"day": day_words(left.last_day)}
+    if left.late:
+        times = len(matter.urgings)
+        urged = ngettext("urged %(n)d time", "urged %(n)d times", times) % {"n": times} if times else ""
+        return {"left": due or left.by, "left_light": "late", "due": urged}
+    return {"left": left.text, "left_light": "near" if left.days <= 3 else "", "due": due}
+
+
+def day_words(day):
+    return date_format(day, "MONTH_DAY_FORMAT")
 
 
 def shown_light(group, matter):
@@ -157,6 +174,7 @@ def instructions(waiting):
             "title": row.act.title,
             "at": row.act.at,
             "due": clocks.end_of(row.due_on) if row.due_on else None,
+            "late": row.due_on is not None and row.due_on < moments.today(),
             "matter": row.matter,
             "url": reverse("move", args=[row.matter.no, "report_back"]),
         }
@@ -175,6 +193,7 @@ def notes(waiting):
         {
             "note": note,
             "due": clocks.end_of(note.due_on),
+            "light": "late" if note.due_on < moments.today() else "near",
             "verb": "sign" if note.stage == NoteStage.ISSUED else "answer",
         }
         for note in rows

@@ -161,7 +161,7 @@ def test_bars_are_drawn_to_one_scale_from_nought():
     first, second = drawn["rows"]
     assert [part["x"] for part in first["parts"]][0] == second["parts"][0]["x"] == drawn["axis"]
     assert abs(first["parts"][0]["width"] / second["parts"][0]["width"] - 1.5) < 0.02
-    assert charts.bars([]) == {"height": 8, "labels_end": 124, "axis": 134, "rows": []}
+    assert charts.bars([]) == {"height": 8, "labels_end": 80, "axis": 90, "rows": []}
 
 
 def test_tallies_of_nobody_draw_an_empty_board(world, client):
