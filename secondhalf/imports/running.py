@@ -21,6 +21,7 @@ from secondhalf.imports.models import ImportFault, ImportRun, RunState
 from secondhalf.imports.problems import WhoImports
 from secondhalf.imports.words import NOT_OFFICER
 
+AT_ONCE = 200  # so few are done while one waits
 SILENT = datetime.timedelta(minutes=2)
 log = logging.getLogger(__name__)
 
@@ -50,8 +51,13 @@ def actor_of(run):
 
 
 def start(run, mapping):
-    """Begin a run, once, or go on with one that was broken off. mapping: {name: heading}. Raises MovedOn."""
+    """Begin a run, once, or go on with one that was broken off: few rows at once, many in the background.
+
+    mapping: {name: heading}. Raises MovedOn.
+    """
     headings = staging.headings(run.pk)
+    if headings is None:
+        raise MovedOn
     known = mapping_for(headings, mapping)
     about = {"mapping": mapping, "source": source_of(known.used(headings), run.unit), "headings": known.shown(headings)}
     mine = ImportRun.objects.filter(pk=run.pk, state__in=[RunState.READ, RunState.BROKEN]) | stalled(run)
@@ -59,7 +65,10 @@ def start(run, mapping):
         now = moments.now()
         if mine.update(state=RunState.RUNNING, moved_at=now, error="", **about) != 1:
             raise MovedOn
-        carry_out.enqueue(str(run.pk))
+        if run.total > AT_ONCE:
+            carry_out.enqueue(str(run.pk))
+    if run.total <= AT_ONCE:
+        work(run.pk)
 
 
 def stalled(run):
@@ -67,7 +76,7 @@ def stalled(run):
     return ImportRun.objects.filter(pk=run.pk, state=RunState.RUNNING, moved_at__lt=moments.now() - SILENT)
 
 
-@task
+@task(priority=10)
 def carry_out(run_key):
     """Work off a run (a django-task)."""
     work(run_key)
@@ -76,6 +85,8 @@ def carry_out(run_key):
 def work(run_key):
     """Take in every row that is left. Safe to call again, and in two processes at once: one of them stops."""
     run = ImportRun.objects.select_related("person", "post__organisation__parent", "holder", "unit").get(pk=run_key)
+    if not run.is_running:
+        return  # an old task that came again
     with translation.override(run.language):
         try:
             mapping = mapping_for(staging.headings(run.pk), run.mapping)

@@ -109,11 +109,12 @@ def test_a_broken_run_goes_on_where_it_was(office, monkeypatch):
 
 
 def test_a_run_whose_worker_was_killed_may_go_on_after_a_while(office, clock):
-    run = drafted(office, [row(1)])
+    run = drafted(office, [row(number) for number in range(1, 251)])
     office.post(f"/import/{run.pk}", {**CHOSEN, "begin": "1"})
     assert not running.stalled(run).exists()
     with moments.at(moments.now() + datetime.timedelta(minutes=3)):
         assert running.stalled(run).exists() and office.get(f"/import/{run.pk}").context["stalled"]
+        assert office.post(f"/import/{run.pk}").status_code == 302 and not running.stalled(run).exists()
 
 
 def test_only_an_office_imports_and_only_its_own_is_seen(client, world, office):
