@@ -80,6 +80,12 @@ class NoDepartmentChosen(Problem):
     remedy = _("Choose a department, or give its category one in the dispatch directory.")
 
 
+class MergedWaits(Problem):
+    status = 409
+    title = _("It is merged into another matter and waits for that one")
+    remedy = _("Act on the matter it was merged into, or undo the merging.")
+
+
 @dataclass(frozen=True)
 class Bulk:
     """A verb that may be done in bulk: which roles are offered it, its icon, whether a text goes with it."""
@@ -179,7 +185,8 @@ def do(run, row):
                 return
             step(actor, run, row)
     except Problem as problem:
-        take(row, RowState.REFUSED, reason=f"{problem.what_happened}. {problem.what_to_do}"[:400])
+        words = {"what": problem.what_happened, "todo": problem.what_to_do}
+        take(row, RowState.REFUSED, reason=(_("%(what)s. %(todo)s") % words)[:400])
     except Exception:
         log.exception("bulk row %s failed", row.pk)
         take(row, RowState.REFUSED, reason=str(_("Something went wrong here. Nothing was done; try it on its own.")))
@@ -190,6 +197,8 @@ def step(actor, run, row):
 
     if not run.is_held:
         raise PostLeft(post=run.post.title)
+    if policy.visible_to(actor).filter(pk=row.matter_id, is_merged=True).exists():
+        raise MergedWaits
     matter = access.find(policy, actor, run.verb, pk=row.matter_id)
     fields = dict(run.fields["words"])
     if run.verb == "dispatch":

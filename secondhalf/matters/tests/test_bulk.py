@@ -81,6 +81,16 @@ def test_what_is_refused_is_listed_with_its_reason_and_the_rest_is_done(world, o
     assert stages(unsorted) == ["admitted"]
 
 
+def test_a_merged_matter_waits_for_the_one_it_was_merged_into(world, office):
+    main, merged = Walk(world).to("admit"), Walk(world).to("admit")
+    merged.merge(by=world.baiyang, into=main, reason="同一问题")
+    address = drafted(office, "dispatch", [main, merged])
+    office.post(address, {})
+    page = office.get(address).content.decode()
+    assert "已办1件，未办1件" in page and "随主件办理。请在主件上办理" in page
+    assert stages(main, merged) == ["dispatched", "admitted"]
+
+
 def test_a_second_confirmation_does_nothing_more(world, office):
     matter = Walk(world).to("dispatch")
     address = drafted(office, "urge", [matter])
@@ -176,7 +186,8 @@ def test_a_new_version_of_a_rule_ends_the_one_before(world, office, clock):
         "/matters/directory",
         {"category": world.categories["pay"].pk, "department": world.places.general.pk, "from_on": "2026-11-10"},
     )
-    rules = list(DispatchRule.objects.filter(category=world.categories["pay"]).order_by("from_on"))
+    held = DispatchRule.objects.filter(holder=world.places.works, category=world.categories["pay"])
+    rules = list(held.order_by("from_on"))
     assert [rule.department for rule in rules] == [world.places.personnel, world.places.general]
     assert rules[0].to_on == datetime.date(2026, 11, 9)
     pay = world.categories["pay"].pk
@@ -187,7 +198,8 @@ def test_a_new_version_of_a_rule_ends_the_one_before(world, office, clock):
 
 
 def test_a_category_without_a_rule_goes_where_its_upper_category_goes(world):
-    DispatchRule.objects.filter(category=world.categories["living.canteen"]).delete()
+    works = world.places.works
+    DispatchRule.objects.filter(holder=works, category=world.categories["living.canteen"]).delete()
     assert directory.suggestions(world.places.works)[world.categories["living.canteen"].pk] == world.places.welfare
 
 

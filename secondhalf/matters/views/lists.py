@@ -31,7 +31,7 @@ def matters(request):
         "tabs": [*ready_tabs(listing.reach, filters), *saved],
         "saved": next((tab for tab in saved if tab.current), None),
         "query": request.GET.urlencode(),
-        "shows_unit": not filters["unit"].is_hidden,
+        "shows_unit": len({matter.unit_id for matter in listing.rows}) > 1,
         "acts": acts(actor),
         "bulk_acts": bulking.offered(actor, filters.asked.get("stage")),
         "sort": listing.sort,
