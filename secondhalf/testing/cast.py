@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Names of the cast, in both languages. All invented. 演示人物。"""
 
 #        key          kind         parent       full name                                        short name                      about
@@ -16,6 +17,9 @@ PLACES = [
     ("neighbour", "union", "park", ("云帆物流工会", "Trade Union of Yunfan Logistics"), ("云帆工会", "Yunfan Union"), {"union_kind": "basic_single"}),
     ("logistics", "unit", "neighbour", ("云帆物流有限公司", "Yunfan Logistics Co., Ltd."), ("云帆物流", "Yunfan Logistics"), {"headcount": 900, "is_public": False}),
     ("fleet", "department", "logistics", ("车队管理部", "Fleet Department"), ("车队部", "Fleet"), {}),
+    ("operations", "department", "logistics", ("运营管理部", "Operations Department"), ("运营部", "Operations"), {}),
+    ("support", "department", "logistics", ("人事行政部", "Staff and Support Department"), ("人事行政部", "Staff and Support"), {}),
+    ("audit", "department", "logistics", ("稽核办公室", "Audit Office"), ("稽核办", "Audit Office"), {}),
 ]  # fmt: skip
 
 #        account       name                        place         title                                                     roles                                   leads
@@ -33,8 +37,13 @@ PEOPLE = [
     ("fangzheng", ("方正", "Fang Zheng"), "steel", ("总经理", "General Manager"), ["approver"], True),
     ("suqing", ("苏青", "Su Qing"), "personnel", ("部长", "Head"), ["dept_head"], True),
     ("tianye", ("田野", "Tian Ye"), "safety", ("部长", "Head"), ["dept_head"], True),
+    ("yeqing", ("叶青", "Ye Qing"), "personnel", ("主管", "Supervisor"), ["handler"], False),
+    ("chengan", ("程安", "Cheng An"), "safety", ("主管", "Supervisor"), ["handler"], False),
     ("ningyuan", ("宁远", "Ning Yuan"), "steel", ("职工", "Worker"), ["worker"], False),
     ("anran", ("安然", "An Ran"), "steel", ("职工", "Worker"), ["worker"], False),
+    ("luzheng", ("卢铮", "Lu Zheng"), "steel", ("炉前工", "Furnace Worker"), ["worker"], False),
+    ("helan", ("贺兰", "He Lan"), "steel", ("天车工", "Crane Driver"), ["worker"], False),
+    ("qiushi", ("秋实", "Qiu Shi"), "steel", ("学徒", "Apprentice"), ["worker"], False),
     ("wenxin", ("文心", "Wen Xin"), "park", ("工会干事", "Union Officer"), ["union_office"], False),
     ("shanlan", ("山岚", "Shan Lan"), "park", ("主席", "Chair"), ["approver", "verifier"], True),
     ("haiyan", ("海晏", "Hai Yan"), "city", ("权益部干事", "Rights Officer"), ["union_office"], False),
@@ -43,6 +52,14 @@ PEOPLE = [
     ("hanmo", ("翰墨", "Han Mo"), "province", ("副主席", "Vice-chair"), ["approver", "resp_leader"], True),
     ("fanfan", ("帆帆", "Fan Fan"), "neighbour", ("工会主席", "Union Chair"), ["union_office", "approver"], True),
     ("chelu", ("车路", "Che Lu"), "fleet", ("部长", "Head"), ["dept_head", "handler"], True),
+    ("luoyi", ("骆驿", "Luo Yi"), "operations", ("部长", "Head"), ["dept_head", "handler"], True),
+    ("wenlan", ("温岚", "Wen Lan"), "support", ("部长", "Head"), ["dept_head", "handler"], True),
+    ("shuxing", ("舒行", "Shu Xing"), "support", ("综合协调专员", "Coordinator"), ["lead_dept"], False),
+    ("yuming", ("余明", "Yu Ming"), "audit", ("主任", "Head"), ["verifier", "supervisor_office"], True),
+    ("chengyuan", ("程远", "Cheng Yuan"), "logistics", ("副总经理", "Deputy General Manager"), ["resp_leader"], False),
+    ("fangzhou", ("方舟", "Fang Zhou"), "logistics", ("总经理", "General Manager"), ["approver"], True),
+    ("maxiao", ("马骁", "Ma Xiao"), "logistics", ("货车司机", "Lorry Driver"), ["worker"], False),
+    ("jiangfan", ("江帆", "Jiang Fan"), "logistics", ("骑手", "Rider"), ["worker"], False),
     ("xitong", ("席桐", "Xi Tong"), "province", ("系统管理员", "System Administrator"), ["sysadmin"], False),
     ("anquan", ("安荃", "An Quan"), "province", ("安全保密管理员", "Security Administrator"), ["secadmin"], False),
     ("shenji", ("沈稷", "Shen Ji"), "province", ("安全审计员", "Auditor"), ["auditor"], False),
@@ -72,8 +89,12 @@ CATEGORIES = [
     ("unsorted", None, "未分类", "Unsorted"),
 ]
 
+#   holder       category           department
 DISPATCH = [
-    ("pay", "personnel"), ("contract", "personnel"), ("hours", "personnel"), ("insurance", "personnel"),
-    ("safety", "safety"), ("living", "welfare"), ("living.canteen", "welfare"), ("living.housing", "welfare"),
-    ("living.bathing", "welfare"), ("living.commuting", "welfare"),
+    ("works", "pay", "personnel"), ("works", "contract", "personnel"), ("works", "hours", "personnel"),
+    ("works", "insurance", "personnel"), ("works", "safety", "safety"), ("works", "living", "welfare"),
+    ("works", "living.canteen", "welfare"), ("works", "living.housing", "welfare"),
+    ("works", "living.bathing", "welfare"), ("works", "living.commuting", "welfare"),
+    ("neighbour", "new_forms", "operations"), ("neighbour", "pay", "operations"), ("neighbour", "safety", "fleet"),
+    ("neighbour", "living", "support"), ("neighbour", "insurance", "support"),
 ]  # fmt: skip

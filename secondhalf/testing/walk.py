@@ -109,7 +109,7 @@ POINT = {
 
 
 def picture(actor, name="照片.jpg"):
-    """A small stored picture, as evidence. It lies beside the checks of the files room: tests of those upload for real."""
+    """A small stored picture, as evidence, past the checks of the files room: tests of those upload for real."""
     out = io.BytesIO()
     Image.new("RGB", (8, 6), "#8ab").save(out, "JPEG")
     body = out.getvalue()

@@ -7,6 +7,8 @@ language; the names of the attributes are those of the English cast.
 import datetime
 from types import SimpleNamespace
 
+from django.contrib.auth.hashers import make_password
+
 from secondhalf.core.actors import Actor
 from secondhalf.matters.categories import Category, DispatchRule
 from secondhalf.people.models import Person, Post, Role
@@ -52,9 +54,10 @@ class World:
             setattr(self.places, key, place)
 
     def _people(self, password):
+        sealed = make_password(password)  # once: sealing is slow on purpose
         for order, (username, name, place, title, roles, leads) in enumerate(PEOPLE):
             where = getattr(self.places, place)
-            person = Person.objects.create_user(username, self._word(name), password, realm=where.realm)
+            person = Person.objects.create(username=username, name=self._word(name), password=sealed, realm=where.realm)
             post = Post.objects.create(
                 realm=where.realm, person=person, organisation=where, title=self._word(title), roles=list(roles),
                 leads=leads, from_on=LONG_AGO, sort_order=order,
@@ -67,8 +70,8 @@ class World:
             self.categories[code] = Category.objects.create(
                 realm=realm, code=code, name_zh=zh, name_en=en, parent=self.categories.get(parent), sort_order=order
             )
-        for code, department in DISPATCH:
+        for holder, code, department in DISPATCH:
             DispatchRule.objects.create(
-                realm=realm, holder=self.places.works, category=self.categories[code],
+                realm=realm, holder=getattr(self.places, holder), category=self.categories[code],
                 department=getattr(self.places, department), from_on="2024-01-01",
             )  # fmt: skip
