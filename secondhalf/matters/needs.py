@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import clocks, moments
+from secondhalf.core import clocks, moments, slots
 from secondhalf.core.problems import Problem, StillMissing
 from secondhalf.matters.stages import OPEN, SHUT, Stage
 
@@ -149,3 +149,8 @@ def verdicts_given(matter):
     if waiting <= 0 or moments.now() >= due.ends_at:
         return None
     return VoicesWaiting(thing=matter, count=waiting, day=due.last_day.isoformat())
+
+
+def nothing_to_rule_on(matter):
+    """Upper rooms hold a file back while something said about the result still waits for a ruling."""
+    return next(iter(slots.filled("archive.held", None, matter)), None)
