@@ -165,3 +165,9 @@ def test_one_unhappy_voice_of_a_merged_matter_sends_the_master_round(world, lodg
     settle()
     assert (fresh(master).stage, fresh(master).round) == ("under_way", 2)
     assert all(voice.awaits_answer for voice in Voice.objects.all())
+
+
+def test_the_file_stays_open_until_the_office_has_ruled(world, ruling):
+    assert fresh(ruling.matter).missing("archive")
+    ruling.explain(by=world.baiyang, explanation="已当面说明")
+    assert not fresh(ruling.matter).missing("archive")
