@@ -26,9 +26,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "secondhalf.json"
 ASSETS = ROOT / "secondhalf" / "assets"
-BROWSER_FILES = {
-    "@alpinejs/csp/dist/cdn.min.js": "alpine-csp.min.js",
-}
+BROWSER_FILES = {}  # file in node_modules: its name in secondhalf/assets/. None yet: htmx comes with its Python package
 CHINESE = any(os.environ.get(name, "").lower().startswith("zh") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
 
 
@@ -114,6 +112,8 @@ def wheelhouse():
 
 def bring_browser_files(browser_tests):
     """Copy the locked npm files into secondhalf/assets/, which is never committed; a built wheel carries them."""
+    if not BROWSER_FILES and not browser_tests:
+        return
     digest = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     done = ASSETS / "lock.sha256"
     have = done.exists() and done.read_text() == digest and all((ASSETS / n).exists() for n in BROWSER_FILES.values())
