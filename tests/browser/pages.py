@@ -1,0 +1,122 @@
+"""The main pages and who looks at them: `pages(scene)[reader]` is {what it is: address}. None is nobody. 页面清单。
+
+What does not answer 200 says so: "moved on (409)".
+"""
+
+
+def pages(scene):
+    return {None: OPEN, **office(scene), **departments(scene), **workers(scene), **administrators(scene)}
+
+
+OPEN = {
+    "sign-in": "/accounts/login/",
+    "forgotten password": "/accounts/password/reset/",
+    "no such page (404)": "/no-such-page",
+    "counting rules": "/counting",
+    "help": "/help",
+    "patterns": "/patterns",
+    "asked to sign in (401)": "/work",
+}
+
+
+def office(scene):
+    works = scene.world.places.works.get_absolute_url()
+    voice = scene.voice.get_absolute_url()
+    return {
+        "baiyang": {
+            "workbench": "/work",
+            "list": "/matters",
+            "empty list": "/matters?q=nothing-like-it",
+            "registered matter": of(scene.registered),
+            "matter under way": of(scene.under_way),
+            "closed matter": of(scene.closed),
+            "register": "/matters/register",
+            "admit": of(scene.registered, "admit"),
+            "decline": of(scene.registered, "decline"),
+            "dispatch": of(scene.admitted, "dispatch"),
+            "directory": "/matters/directory",
+            "dashboard": "/dashboard",
+            "voices": "/voices",
+            "voice": voice,
+            "take up": f"{voice}/take_up",
+            "write down": "/speak/for",
+            "import": "/import",
+            "organisations": "/organisations/",
+            "organisation": works,
+            "hand over": "/posts/hand-over/",
+            "deadlines": "/system/deadlines",
+            "moved on (409)": of(scene.closed, "admit"),
+            "not theirs (403)": of(scene.under_way, "report"),
+        },
+        "qinling": {
+            "workbench": "/work",
+            "matter": of(scene.in_verification),
+            "instruct": of(scene.under_way, "instruct"),
+        },
+        "luyuan": {"dashboard": "/dashboard", "list": "/matters"},
+    }
+
+
+def departments(scene):
+    return {
+        "jianghe": {
+            "workbench": "/work",
+            "list": "/matters",
+            "dispatched matter": of(scene.dispatched),
+            "sign for": of(scene.dispatched, "sign_for"),
+            "dispute": of(scene.dispatched, "dispute"),
+            "apply": of(scene.under_way, "apply"),
+            "note": f"/notes/{scene.note.pk}",
+        },
+        "linxi": {"report": of(scene.under_way, "report")},
+        "yunzhou": {"verify": of(scene.in_verification, "verify"), "send back": of(scene.in_verification, "send_back")},
+    }
+
+
+def workers(scene):
+    mine = scene.answered.get_absolute_url()
+    return {
+        "ningyuan": {
+            "speak": "/speak",
+            "mine": "/voices",
+            "follow": mine,
+            "receipt": f"{mine}/receipt",
+            "verdict": f"{mine}/rate",
+            "somebody else's (404)": scene.voice.get_absolute_url(),
+            "not for workers (403)": "/speak/for",
+        }
+    }
+
+
+def administrators(scene):
+    person = f"/persons/{scene.world.linxi.person.pk}/"
+    return {
+        "xitong": {
+            "administration": "/system",
+            "stuck": "/system/stuck",
+            "profile": "/system/profile",
+            "calendar": "/calendar",
+            "calendar's import": "/calendar/import",
+            "persons": "/persons/",
+            "person": person,
+            "register a person": "/persons/register/",
+            "appoint": f"{scene.world.places.welfare.get_absolute_url()}appoint/",
+            "import organisations": "/organisations/import/",
+        },
+        "anquan": {
+            "administration": "/system",
+            "tokens": "/system/tokens",
+            "asked": "/posts/asked/",
+            "rights": "/rights/",
+            "locked": "/persons/locked/",
+        },
+        "shenji": {"administration": "/system", "sign-ins": "/logs/sign-ins/", "doings": "/logs/doings/"},
+    }
+
+
+def status_of(what):
+    return int(what[-4:-1]) if what.endswith(")") else 200
+
+
+def of(matter, verb=""):
+    return f"{matter.get_absolute_url()}/{verb}".rstrip("/")

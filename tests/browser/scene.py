@@ -1,0 +1,49 @@
+"""What stands in the house while the browser walks through it: matters in several stages, voices, a note. 场景。"""
+
+import datetime
+
+from secondhalf.core import moments
+from secondhalf.core.sequencer import settle
+from secondhalf.testing.walk import Walk
+from secondhalf.testing.world import World
+from secondhalf.voices.models import Voice
+
+WORDS = "四区新浴室晚上十点以后水是凉的，洗一半还断。"
+
+
+class Scene:
+    """The cast in one language, with something for everybody to do. `scene.closed.get_absolute_url()`."""
+
+    def __init__(self, language="zh"):
+        self.world = w = World.build(language)
+        self.registered = Walk(w).to("register")
+        self.admitted = Walk(w).to("admit")
+        self.dispatched = Walk(w).to("dispatch")
+        self.under_way = Walk(w).to("report")
+        self.in_verification = Walk(w).to("review")
+        self.voice = self.lodge(w.anran)
+        self.answered = self.lodge(w.ningyuan)
+        self.closed = self.see_through(self.answered)
+        self.note = self.supervise(self.under_way)
+        settle()
+
+    def lodge(self, by):
+        return Voice.lodge(by=by, words=WORDS, unit=self.world.places.steel)
+
+    def see_through(self, voice):
+        w, walk = self.world, Walk(self.world, route="short")
+        walk.matter = voice.take_up(
+            by=w.baiyang, title="浴室热水不足", summary="夜班热水不足。", category=w.categories["living.bathing"],
+            complexity="ordinary",
+        )  # fmt: skip
+        walk.done = 1
+        matter = walk.to("close")
+        voice.refresh_from_db()
+        voice.answer(by=w.baiyang, text="循环泵已更换，出水稳定在42℃。", how="page")
+        return matter
+
+    def supervise(self, matter):
+        due = moments.today() + datetime.timedelta(days=5)
+        words = {"reason": "进展偏慢", "requirement": "三日内报进展", "due_on": due}
+        matter.supervise(by=self.world.gaoyuan, addressee=self.world.places.welfare, **words)
+        return matter.notes.get()

@@ -1,0 +1,34 @@
+"""A page as somebody sees it: what the accessibility rules, a narrow screen and the network say about it. 检查。"""
+
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+AXE = HERE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+LEAST = 44  # CSS pixels that a finger needs
+NOTE_VIOLATIONS = "addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective))"
+
+
+@cache
+def questions():
+    """axe-core and our own questions; they go in beside the page, so that its strict policy stays in force."""
+    assert AXE.exists(), "axe-core is missing: python3 second.py setup --test"
+    return AXE.read_text(encoding="utf-8") + (HERE / "sight.js").read_text(encoding="utf-8")
+
+
+def faults(page, language):
+    """Everything that is wrong with the page as it stands, at a desk and on a phone, in words.
+
+    language: what `lang` must say. The rules are those of WCAG 2.2, A and AA, as far as a program can tell.
+    """
+    page.evaluate(questions())
+    found = [] if page.locator("h1").count() == 1 else [f"{page.locator('h1').count()} first headings"]
+    if (lang := page.get_attribute("html", "lang")) != language:
+        found.append(f"lang is {lang}")
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        wrong = page.evaluate("(rules) => faultsOf.rules(rules)", RULES) + page.evaluate("() => faultsOf.width()")
+        found += [f"{size['width']}: {fault}" for fault in wrong]
+    return found + page.evaluate("(least) => faultsOf.targets(least)", LEAST)

@@ -1,0 +1,57 @@
+"""Every main page, at a desk and on a phone, in both languages, for everybody whose work it is. 无障碍。"""
+
+import pytest
+
+from tests.browser.pages import pages, status_of
+from tests.browser.scene import Scene
+from tests.browser.sight import faults
+
+pytestmark = pytest.mark.browser
+LANGUAGES = {"zh": ("zh-CN", "zh-Hans"), "en": ("en-GB", "en")}
+POOR = """<html lang="fr"><body><main><h1>一</h1><h1>二</h1><img src="data:,"><label>x</label><input>
+<button>y</button><p><a href="/">{}</a></p></main></body></html>""".format("w" * 400)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_main_page_can_be_read_and_used(language, live_server, clock, enter, settings):
+    settings.DEMO = True  # for the page of patterns
+    scene, found = Scene(language), {}
+    locale, tag = LANGUAGES[language]
+    for reader, places in pages(scene).items():
+        page = enter(getattr(scene.world, reader) if reader else None, locale)
+        for what, address in places.items():
+            status = page.goto(address).status
+            wrong = [] if status == status_of(what) else [f"answers {status}"]
+            found[f"{reader}: {what}"] = [*wrong, *faults(page, tag), *page.said]
+            page.said.clear()
+        found[f"{reader}: asks elsewhere"] = [url for url in page.asked if not url.startswith(live_server.url)]
+    assert not any(found.values()), "\n".join(f"{what}: {fault}" for what, wrong in found.items() for fault in wrong)
+
+
+def test_the_check_finds_what_is_wrong(page):
+    page.set_content(POOR)
+    found = "\n".join(faults(page, "en"))
+    for fault in ("2 first headings", "lang is fr", "image-alt", "label", "wider than the screen", "px high"):
+        assert fault in found
+
+
+@pytest.mark.parametrize(
+    ("reader", "address"), [("ningyuan", "/speak"), ("ningyuan", "/voices"), (None, "/accounts/login/")]
+)
+def test_a_workers_first_page_weighs_less_than_100_kilobytes(reader, address, scene, enter):
+    page = enter(getattr(scene.world, reader) if reader else None)
+    sizes = []
+    page.on(
+        "requestfinished",
+        lambda request: sizes.append(sum(request.sizes()[of] for of in ("responseBodySize", "responseHeadersSize"))),
+    )
+    page.goto(address, wait_until="networkidle")
+    assert len(sizes) >= 4 and sum(sizes) < 100_000
+
+
+def test_dark_pages_have_contrast_too(scene, enter):
+    for reader, address in (("baiyang", "/work"), ("baiyang", "/dashboard"), ("ningyuan", "/speak")):
+        page = enter(getattr(scene.world, reader), color_scheme="dark")
+        page.goto(address)
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+        assert not faults(page, "zh-Hans")
