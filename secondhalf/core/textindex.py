@@ -109,13 +109,12 @@ class TextIndex:
         kept = []
         for _round in range(ROUNDS):
             wanted = most - len(kept)
-            numbers = self.words.numbers(asked, also={seat_word(seat)}, most=wanted, below=bound)
-            proposed = dict(self.texts.objects.filter(number__in=numbers).values_list("number", self._key))
-            allowed = set(visible.filter(pk__in=proposed.values()).values_list("pk", flat=True))
-            kept += [proposed[number] for number in numbers if proposed.get(number) in allowed]
-            if len(numbers) < wanted or len(kept) >= most:
+            proposed = self.words.found(asked, also={seat_word(seat)}, most=wanted, below=bound)
+            allowed = set(visible.filter(pk__in=[key for _number, key in proposed]).values_list("pk", flat=True))
+            kept += [key for _number, key in proposed if key in allowed]
+            if len(proposed) < wanted or len(kept) >= most:
                 break
-            bound = numbers[-1]
+            bound = proposed[-1][0]
         return kept
 
     @property

@@ -4,6 +4,7 @@ The table of texts has the columns `number` (larger is newer) and `text` (normal
 decides: what is found stands in the text, so both databases find the same.
 """
 
+import uuid
 from dataclasses import dataclass
 
 from django.db import connection, migrations
@@ -13,10 +14,11 @@ WINDOWS = (20_000, 200_000, None)  # PostgreSQL looks at the newest first: (how 
 
 @dataclass(frozen=True)
 class WordIndex:
-    """table: the index. texts: the table of texts."""
+    """table: the index. texts: the table of texts. key: its column that names the thing."""
 
     table: str
     texts: str
+    key: str = "number"
 
     def migration(self):
         """The operation that makes the table on either database."""
@@ -59,8 +61,8 @@ class WordIndex:
             else:
                 cursor.execute(f"INSERT INTO {self.table} ({self.table}) VALUES ('delete-all')")
 
-    def numbers(self, asked, *, also=(), most, below=None):
-        """The numbers of texts that have all of it, newest first.
+    def found(self, asked, *, also=(), most, below=None):
+        """(number, key) of the texts that have all of it, newest first.
 
         asked: of wording.asked. also: words of the index that the text does not hold. most: how many at most.
         below: only numbers smaller than this.
@@ -77,16 +79,16 @@ class WordIndex:
         match = " ".join([*words, *(f'"{word}" *' for word in sorted(asked.beginnings))])
         inside = "".join(" AND instr(t.text, %s) > 0" for _part in asked.inside)
         bound = " AND w.rowid < %s" if below is not None else ""
-        sql = f"""SELECT w.rowid FROM {self.table} w CROSS JOIN {self.texts} t ON t.number = w.rowid
+        sql = f"""SELECT w.rowid, t.{self.key} FROM {self.table} w CROSS JOIN {self.texts} t ON t.number = w.rowid
                   WHERE {self.table} MATCH %s{bound}{inside} ORDER BY w.rowid DESC LIMIT %s"""
         cursor.execute(sql, [match, *([below] if below is not None else []), *asked.inside, most])
-        return [number for (number,) in cursor.fetchall()]
+        return [(number, uuid.UUID(hex=key)) for number, key in cursor.fetchall()]
 
     def _on_postgresql(self, cursor, asked, also, most, below):
         words = [f"'{word}'" for word in sorted({*asked.words, *also})]
         match = " & ".join([*words, *(f"'{word}':*" for word in sorted(asked.beginnings))])
         inside = "".join(" AND strpos(t.text, %s) > 0" for _part in asked.inside)
-        sql = f"""SELECT w.number FROM {self.table} w JOIN {self.texts} t ON t.number = w.number
+        sql = f"""SELECT w.number, t.{self.key} FROM {self.table} w JOIN {self.texts} t ON t.number = w.number
                   WHERE w.words @@ %s::tsquery AND w.number < %s AND w.number >= %s{inside}
                   ORDER BY w.number DESC LIMIT %s"""
         cursor.execute(f"SELECT max(number) FROM {self.table}")
@@ -95,7 +97,7 @@ class WordIndex:
         for window in WINDOWS:
             bottom = max(top - window, 0) if window else -1
             cursor.execute(sql, [match, top, bottom, *asked.inside, most - len(found)])
-            found += [number for (number,) in cursor.fetchall()]
+            found += cursor.fetchall()
             top = bottom
             if len(found) >= most or top <= 0:
                 break

@@ -27,7 +27,7 @@ INDEX = TextIndex(
     texts=Indexed,
     subject="matter",
     birth="matter.register",
-    words=WordIndex("matters_words", "matters_indexed"),
+    words=WordIndex("matters_words", "matters_indexed", "matter_id"),
     things=matters,
     say=say,
 )

@@ -1,6 +1,6 @@
 """Lists of matters, one page at a time, each page a look into one index. 事项列表。
 
-Keys come first, from the index of the seat's lines of sight less what accuses the reader: the same matters as
+Keys come first, from the index of the seat's lines of sight without what accuses the reader: the same matters as
 `policy.visible_to` gives, in the order of the index. Rows follow by key. SQLite uses an index on a boolean only when it
 is compared, hence `is_open__in`.
 """
@@ -55,26 +55,36 @@ HAPPENED = {
 
 @dataclass(frozen=True)
 class Reach:
-    """What one actor may list: what the seat sees or holds, without what accuses the actor."""
+    """What one actor may list: what the seat sees or holds, without what accuses the actor.
+
+    barred: the keys of those matters; None if they are too many to be named.
+    """
 
     actor: object
     seat: object
     accused: object
+    barred: list | None
 
     @classmethod
     def of(cls, actor):
-        readers = actor.has(*policy.READERS)
-        return cls(actor, actor.post.seat, Accused.objects.filter(bars(actor.person))) if readers else None
+        if not actor.has(*policy.READERS):
+            return None
+        accused = Accused.objects.filter(bars(actor.person))
+        barred = list(accused.values_list("matter", flat=True)[: SMALL + 1])
+        return cls(actor, actor.post.seat, accused, barred if len(barred) <= SMALL else None)
 
     def sights(self, organisation=None):
         """The sights of the seat, or of an organisation below it."""
-        there = Sight.objects.filter(organisation=organisation or self.seat)
-        return there.exclude(Exists(self.accused.filter(matter=OuterRef("matter_id"))))
+        return self._open(Sight.objects.filter(organisation=organisation or self.seat), "matter_id")
 
     def held(self):
         """The matters that the seat holds."""
-        mine = Matter.objects.alias(**UNINDEXED).filter(holder=self.seat)
-        return mine.exclude(Exists(self.accused.filter(matter=OuterRef("pk"))))
+        return self._open(Matter.objects.alias(**UNINDEXED).filter(holder=self.seat), "pk")
+
+    def _open(self, rows, key):
+        if self.barred is None:
+            return rows.exclude(Exists(self.accused.filter(matter=OuterRef(key))))
+        return rows.exclude(**{f"{key}__in": self.barred}) if self.barred else rows
 
 
 def narrowed(rows, asked, now=None):
@@ -190,8 +200,7 @@ class Listing:
     @cached_property
     def _found(self):
         """The keys of the matters that a search finds, the newest MANY of them."""
-        words = searching.found(self.reach.actor, self.asked["q"], most=MANY)
-        return list(words.order_by().values_list("pk", flat=True))
+        return searching.keys(self.reach.actor, self.asked["q"], most=MANY)
 
     @cached_property
     def _categories(self):

@@ -2,15 +2,13 @@
 
 import re
 
-from django.db.models import Q
-
 from secondhalf.core import wording
 from secondhalf.matters import policy
 from secondhalf.matters.indexing import INDEX
 from secondhalf.matters.models import Matter
 
-MOST = 1000
-NUMBER = re.compile(r"[A-Za-z]{2}\d{4,8}(-\d*)?")
+MOST, LOOKED_AT = 1000, 20_000
+NUMBER = re.compile(r"[A-Za-z]{2}\d{6,8}(-\d*)?")  # at least the month
 
 
 def found(actor, words, *, most=MOST, below=None):
@@ -19,19 +17,24 @@ def found(actor, words, *, most=MOST, below=None):
     words: as typed, blanks between them: Chinese of any length, letters by their beginning; or how a number begins.
     most: how many at most. below: only those older than this matter (the last one of the page before).
     """
+    chosen = keys(actor, words, most=most, below=below)
+    return policy.visible_to(actor).filter(pk__in=chosen).order_by("-indexed__number", "-no")
+
+
+def keys(actor, words, *, most=MOST, below=None):
+    """The same as a list of keys: each was asked of the policy already."""
     if not actor.has(*policy.READERS):
-        return Matter.objects.none()
+        return []
     visible = policy.visible_to(actor)
     if NUMBER.fullmatch(number := words.strip()):
-        return visible.filter(numbered(actor, number.upper(), most, below)).order_by("-no")
-    asked = wording.asked(words)
-    keys = INDEX.keys(asked, visible=visible, seat=actor.post.seat.pk, most=most, below=below)
-    return visible.filter(pk__in=keys).order_by("-indexed__number")
+        return numbered(actor, visible, number.upper(), most, below)
+    return INDEX.keys(wording.asked(words), visible=visible, seat=actor.post.seat.pk, most=most, below=below)
 
 
-def numbered(actor, number, most, below):
-    """The matters whose number begins so: one look into the index of numbers."""
-    mine = Matter.objects.filter(realm=actor.realm, no__gte=number, no__lt=number + "~")
+def numbered(actor, visible, number, most, below):
+    """Those whose number begins so, of the newest LOOKED_AT in the register: one look into the index of numbers."""
+    begun = Matter.objects.filter(realm=actor.realm, no__gte=number, no__lt=number + "~")
     if below:
-        mine = mine.filter(no__lt=below.no)
-    return Q(pk__in=list(mine.order_by("-no").values_list("pk", flat=True)[:most]))
+        begun = begun.filter(no__lt=below.no)
+    newest = begun.order_by("-no").values("pk")[:LOOKED_AT]
+    return list(visible.filter(pk__in=newest).order_by("-no").values_list("pk", flat=True)[:most])

@@ -33,7 +33,7 @@ INDEX = TextIndex(
     texts=SealedText,
     subject="voice",
     birth="voice.lodge",
-    words=WordIndex("voices_words", "voices_sealedtext"),
+    words=WordIndex("voices_words", "voices_sealedtext", "voice_id"),
     things=voices,
     say=say,
 )

@@ -124,7 +124,7 @@ def test_pages_go_on_where_the_last_one_ended(world, register):
     first = list(searching.found(world.baiyang, "热水", most=3))
     second = list(searching.found(world.baiyang, "热水", most=3, below=first[-1]))
     assert [m.title for m in first + second] == [f"热水 {n}" for n in (6, 5, 4, 3, 2, 1)]
-    numbers = [m.no for m in searching.found(world.baiyang, "SQ2026", most=3, below=first[-1])]
+    numbers = [m.no for m in searching.found(world.baiyang, "SQ202611", most=3, below=first[-1])]
     assert numbers == ["SQ20261104-0004", "SQ20261104-0003", "SQ20261104-0002"]
 
 
