@@ -7,7 +7,7 @@ from secondhalf.matters import policy
 from secondhalf.matters.indexing import INDEX
 from secondhalf.matters.models import Matter
 
-MOST, LOOKED_AT = 1000, 20_000
+MOST, LOOKED_AT = 1000, 5_000
 NUMBER = re.compile(r"[A-Za-z]{2}\d{6,8}(-\d*)?")  # at least the month
 
 
