@@ -93,7 +93,7 @@ TABLE = [
     (2, f"{IN} {PLAN} ask_pending", Left(1, 4), {"level": "hard"}),
     (4, f"{IN} {PLAN} ask_pending pend", Ago(4, 30), {}),
     (2, f"{IN} {PLAN} ask_pending pend resume report", Ago(1, 3), {"level": "hard"}),
-    (2, f"{IN} {PLAN} split", Left(3, 9), {"level": "hard"}),
+    (2, f"{IN} {PLAN} split", Left(3, 9), {"key": "cold_showers"}),
     (3, f"{IN} {PLAN} relate finish", Left(2, 9), {"level": "hard"}),
     (4, f"{IN} {WORK} apply review send_back", Ago(0.3, 2.5), {}),
     (2, f"{IN} {WORK} apply send_back report", Ago(0.3, 2), {"route": "usual"}),

@@ -12,9 +12,9 @@ class Speaking:
     """Steps of a story that voices take."""
 
     def lodge(self):
-        """Two of three write themselves; for the others an officer writes it down."""
+        """Every other one writes for themselves; for the rest an officer writes it down."""
         words = self.said[len(self.voices) % len(self.said)]
-        if self.chance.random() < 0.68:
+        if self.chance.random() < 0.55:
             worker = next(self.book.workers[self.topic.at])
             mode = self.chance.choices(("named", "hidden"), (3, 1))[0]
             voice = Voice.lodge(

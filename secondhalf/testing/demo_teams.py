@@ -21,13 +21,15 @@ STEEL = Team(
     heads={"welfare": "jianghe", "equipment": "luming", "personnel": "suqing", "safety": "tianye"},
     handlers={"welfare": "linxi", "equipment": "xiahe", "personnel": "yeqing", "safety": "chengan"},
     reviewer="hechuan", verifiers=("yunzhou", "gaoyuan"), leader="shiyan", approvers=("fangzheng", "qinling"),
-    workers=("ningyuan", "anran", "luzheng", "helan", "qiushi"), watch="gaoyuan",
+    workers=(
+        "ningyuan", "anran", "luzheng", "helan", "qiushi", "baihua", "qinghe", "jiangyue", "shilei", "yunshu", "tiange",
+    ), watch="gaoyuan",
 )  # fmt: skip
 LOGISTICS = Team(
     heads={"fleet": "chelu", "operations": "luoyi", "support": "wenlan"},
     handlers={"fleet": "chelu", "operations": "luoyi", "support": "wenlan"},
     reviewer="shuxing", verifiers=("yuming",), leader="chengyuan", approvers=("fangzhou",),
-    workers=("maxiao", "jiangfan"), watch="yuming",
+    workers=("maxiao", "jiangfan", "yuanfan", "luping"), watch="yuming",
 )  # fmt: skip
 TEAMS = {"steel": STEEL, "logistics": LOGISTICS, "park": STEEL}
 UNITS = {"steel": "steel", "logistics": "logistics", "park": "steel"}
