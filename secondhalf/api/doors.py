@@ -25,7 +25,7 @@ class Door(NinjaAPI):
             for method, operation in path.items():
                 for status, told in operation["responses"].items():
                     if int(status) >= 400:
-                        told["content"] = {PROBLEM: content for content in told["content"].values()}
+                        told["content"] = {PROBLEM: told["content"]["application/json"]}
                         told["description"] = "Problem"
                 if method == "post":
                     operation["parameters"] = [*operation.get("parameters", []), *HEADERS]

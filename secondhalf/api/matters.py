@@ -1,16 +1,20 @@
 """Matters for machines: list, read, register, and every verb. 事项接口。"""
 
+from contextlib import suppress
+
 from django.db.models import prefetch_related_objects
-from ninja import Path, Query, Schema, Status
+from ninja import Path, Query, Status
 from pydantic import Field
 
 from secondhalf.api.doors import ANSWERS, MOVE, READ, REGISTER, api, refuse_unless_valid, seen_turn
 from secondhalf.api.shapes import MatterDetail, MatterOut, Page
 from secondhalf.core import access
 from secondhalf.core.bodies import as_data, body_of
-from secondhalf.core.problems import NotFound, Refused, Repeated
+from secondhalf.core.problems import Refused, Repeated
 from secondhalf.matters import policy
+from secondhalf.matters.filters import Filters
 from secondhalf.matters.forms import MOVE_FORMS, form_for
+from secondhalf.matters.lists import Listing
 from secondhalf.matters.loop import MOVES
 from secondhalf.matters.models import Matter
 
@@ -18,27 +22,23 @@ Number = Path(..., min_length=1, max_length=46, pattern=r"^[A-Za-z0-9-]+$", desc
 SHOWN = ("category", "unit", "holder", "lead")
 
 
-class Filters(Schema):
-    stage: str | None = Field(None, max_length=20, pattern=r"^[a-z_]+$")
-    late: bool | None = Field(None, description="Only those overdue.")
-    after: str | None = Field(None, max_length=200, pattern=r"^[A-Za-z0-9_.:|+-]+$")
+class Asked(body_of(Filters, "Filters")):
+    after: str | None = Field(
+        None, max_length=200, pattern=r"^[0-9A-Za-z~:.+-]+$", description="`next` of the page before."
+    )
     limit: int = Field(50, ge=1, le=200)
 
 
 @api.get("/matters", auth=READ, response={200: Page, **ANSWERS}, operation_id="list_matters", summary="List matters")
-def list_matters(request, filters: Query[Filters]):
-    """Open and closed matters in sight of the token's post, newest number last; page by `next`."""
-    found = policy.visible_to(request.auth).select_related(*SHOWN).order_by("id")
-    if filters.stage:
-        found = found.filter(stage=filters.stage)
-    if filters.late:
-        found = found.overdue()
-    if filters.after:
-        found = found.filter(pk__gt=_key(filters.after))
-    rows = list(found[: filters.limit + 1])
-    more = rows[filters.limit :]
-    rows = rows[: filters.limit]
-    return {"items": rows, "next": str(rows[-1].pk) if more else None}
+def list_matters(request, asked: Query[Asked]):
+    """Matters in sight of the token's post: the same filters and orders as the page, open ones by due date at first."""
+    actor = request.auth
+    if not actor.has(*policy.READERS):
+        return {"items": [], "next": None}
+    sent = asked.model_dump(mode="json", exclude_none=True, exclude={"after", "limit"})
+    filters = Filters(sent, seat=actor.post.seat)
+    listing = Listing(actor, filters.asked, after=asked.after or "", size=asked.limit)
+    return {"items": listing.rows, "next": listing.after or None}
 
 
 @api.get(
@@ -70,10 +70,8 @@ def _add_verb(verb):
     def move(request, payload: body, no: str = Number):
         matter = access.find(policy, request.auth, verb, turn=seen_turn(request), no=no)
         form = _filled(verb, matter, request.auth, payload)
-        try:
+        with suppress(Repeated):
             getattr(matter, verb)(by=request.auth, **form.cleaned_data)
-        except Repeated:
-            pass
         return _fresh(request.auth, matter)
 
     move.__name__ = verb
@@ -110,12 +108,3 @@ def _filled(verb, matter, actor, payload):
     form = form_for(verb, matter, actor, as_data(MOVE_FORMS[verb], sent), {})
     refuse_unless_valid(form)
     return form
-
-
-def _key(words):
-    from uuid import UUID
-
-    try:
-        return UUID(words)
-    except ValueError:
-        raise NotFound from None

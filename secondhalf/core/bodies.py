@@ -67,7 +67,8 @@ def _kind(field, name):
     if isinstance(field, forms.TypedChoiceField) and field.coerce is not str:
         return bool
     if isinstance(field, forms.ChoiceField):
-        return Literal[tuple(str(value) for value, _words in field.choices if value != "")]
+        known = tuple(str(value) for value, _words in field.choices if value != "")
+        return Literal[known] if known else UUID  # choices that depend on the reader are things, named by key
     for kind, python in _SIMPLE:
         if isinstance(field, kind):
             return _bounded(field, python)

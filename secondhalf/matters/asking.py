@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import clocks, moments, profile
+from secondhalf.core import clocks, moments
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import Problem
 from secondhalf.core.worktime import Rule

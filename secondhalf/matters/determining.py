@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import profile
 from secondhalf.core.facts import Fact
 from secondhalf.matters.kinds import MatterKind
 from secondhalf.matters.parts import PartField, PartKind

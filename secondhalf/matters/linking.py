@@ -87,5 +87,6 @@ class Linkable:
                 holder=self.holder, kind=self.kind, source=self.source, regime=self.regime, parent=self,
                 received_at=self.received_at, confidentiality=self.confidentiality,
             )  # fmt: skip
+            child.bar_like(self)
             act.record(child.links, other=self, way=Link.Way.SPLIT, reason=reason)
             return child

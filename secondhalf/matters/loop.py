@@ -58,9 +58,7 @@ MOVES = {
     "contest": Move(frozenset({Stage.NOTICED}), Stage.IN_VERIFICATION),
     "close": Move(frozenset({Stage.NOTICED, Stage.TO_CLOSE}), Stage.CLOSED, (notice_over,)),
     "redo": Move(frozenset({Stage.CLOSED}), Stage.UNDER_WAY),
-    "hand_up": Move(
-        frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED, Stage.CLOSED}), Stage.ADMITTED, (has_superior,)
-    ),
+    "hand_up": Move(MAY_GO_UP, Stage.ADMITTED, (has_superior,)),
     "hand_down": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED}), Stage.REGISTERED),
     "reopen": Move(frozenset({Stage.CLOSED, Stage.ARCHIVED}), Stage.UNDER_WAY),
     "sustain": Move(AT_WORK, Stage.SUSTAINED, (evidence_given,)),

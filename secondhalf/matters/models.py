@@ -29,6 +29,7 @@ from secondhalf.matters.measuring import Measurable
 from secondhalf.matters.moving import Movable
 from secondhalf.matters.parts import Partaking
 from secondhalf.matters.queries import MatterQuerySet
+from secondhalf.matters.recusal import Recusable
 from secondhalf.matters.redoing import Redoable
 from secondhalf.matters.registering import Registrable
 from secondhalf.matters.reporting import Reportable
@@ -61,7 +62,7 @@ ALWAYS = frozenset({"relate", "archive", "retime"})
 class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
-    Instructable, Supervisable, Linkable, Amendable, Retimable, Timed, Partaking, Sighted, Displayable,
+    Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Timed, Partaking, Sighted, Displayable,
     Registrable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""

@@ -6,6 +6,8 @@ A time beside an anonymous voice's route would tell when it was spoken, so the p
 import logging
 import time
 
+from allauth.account.adapter import get_adapter
+
 from secondhalf.logs import route_of
 
 staff = logging.getLogger("secondhalf.staff")
@@ -24,12 +26,17 @@ class Journal:
         spent = round((time.perf_counter() - begun) * 1000)
         actor = getattr(request, "actor", None)
         if is_staff(actor):
-            staff.info(
-                "%s %s %dms %s", route_of(request), response.status_code, spent, request.META.get("REMOTE_ADDR", "-")
-            )
+            staff.info("%s %s %dms %s", route_of(request), response.status_code, spent, address_of(request))
         elif request.path != "/healthz":
             public.info("%s %s %dms", route_of(request), response.status_code, spent)
         return response
+
+
+def address_of(request):
+    """Where it came from, past as many proxies as the installation says it has (SECONDHALF_PROXIES)."""
+    if not request.META.get("REMOTE_ADDR"):
+        return "-"
+    return get_adapter().get_client_ip(request)
 
 
 def is_staff(actor):

@@ -53,6 +53,10 @@ def about(name, *, required=True):
     return fields[name]
 
 
+# An accusation names whom it is about: it is taken up from a voice, which bars them.
+KNOWN = [(known.value, known.label) for known in (Confidentiality.OPEN, Confidentiality.INTERNAL)]
+
+
 class RegisterForm(MatterForm):
     """An officer enters what was raised, also on somebody's behalf."""
 
@@ -69,9 +73,7 @@ class RegisterForm(MatterForm):
     group_size = about("group_size")
     is_urgent_wish = about("is_urgent_wish")
     regime = forms.ChoiceField(label=_("Rule that applies"), choices=Regime, initial=Regime.UNIT)
-    confidentiality = forms.ChoiceField(
-        label=_("Who may know"), choices=Confidentiality, initial=Confidentiality.INTERNAL
-    )
+    confidentiality = forms.ChoiceField(label=_("Who may know"), choices=KNOWN, initial=Confidentiality.INTERNAL)
 
     def narrow(self):
         seat = self.actor.post.seat

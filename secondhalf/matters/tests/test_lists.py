@@ -126,7 +126,9 @@ def test_a_department_elsewhere_does_not_widen_what_is_seen(world):
     assert numbers(world.tianye, department=str(world.places.welfare.pk)) == []
 
 
-def test_an_accusation_is_in_no_list_no_count_and_no_tab_of_the_accused(world, client):
+@pytest.mark.parametrize("named", [2000, 0], ids=["few", "too many to be named"])
+def test_an_accusation_is_in_no_list_no_count_and_no_tab_of_the_accused(world, client, monkeypatch, named):
+    monkeypatch.setattr(lists, "SMALL", named)
     matter = Walk(world).to("dispatch")
     Accused.objects.create(realm=matter.realm, matter=matter, organisation=world.places.welfare)
     assert numbers(world.jianghe) == []

@@ -12,6 +12,7 @@ from secondhalf.voices.answering import answer_all
 from secondhalf.voices.following import Following
 from secondhalf.voices.forms import form_for
 from secondhalf.voices.forms.office import AnswerForm
+from secondhalf.voices.models import Voice
 from secondhalf.voices.record import Record, voice_shots
 from secondhalf.voices.views import doing
 
@@ -73,7 +74,7 @@ def answer_matter(request, ref):
     """One text for every voice of a matter that waits for its answer."""
     matter = access.find(matters_policy, request.actor, "see", no=ref)
     if not matters_policy.runs_the_office(request.actor, matter):
-        raise Refused(thing=matter, verb=AnswerForm.__doc__ or "", who=policy.runs_the_office.who)
+        raise Refused(thing=matter, verb=Voice.verb_labels["answer"], who=policy.runs_the_office.who)
     waiting = [v for v in policy.in_hand_of(request.actor).filter(matter=matter).to_answer() if may_answer(request, v)]
     posted = request.method == "POST"
     form = AnswerForm(request.POST if posted else None, voice=waiting[0] if waiting else None, actor=request.actor)

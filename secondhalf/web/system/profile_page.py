@@ -13,6 +13,7 @@ from secondhalf.core.forms import Day, HouseForm, Words
 from secondhalf.core.problems import NotFound
 from secondhalf.core.profile_defaults import DEFAULTS
 from secondhalf.people.keeping import keeper
+from secondhalf.people.steps import act
 
 
 class ValueForm(HouseForm):
@@ -62,7 +63,8 @@ def profile_value(request, key):
     now = profile.value(actor.realm, key)
     form = ValueForm(request.POST or None, key=key, initial={"value": shown(now)})
     if request.method == "POST" and form.is_valid():
-        profile.put(actor.realm, key, form.cleaned_data["value"], from_on=form.cleaned_data["from_on"])
+        with act("profile.change", by=actor) as leave:
+            leave(profile.put(actor.realm, key, form.cleaned_data["value"], from_on=form.cleaned_data["from_on"]))
         messages.success(
             request, _("%(key)s is set from %(day)s on.") % {"key": key, "day": form.cleaned_data["from_on"]}
         )
