@@ -13,7 +13,7 @@ PRAGMAS = (
 def sqlite(path, *, pragmas=PRAGMAS):
     """The embedded database in one file. Connections stay open: the pragmas run once for each thread."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "secondhalf.core.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
