@@ -10,8 +10,8 @@ from secondhalf.core.problems import MovedOn, NotFound, Problem, Refused, SignIn
 def find(policy, actor, verb, *, turn=None, **lookup):
     """The thing, ready for `verb`.
 
-    Raises SignInFirst (401) without an actor, NotFound (404) if the actor may not see it, Refused or another Problem (403)
-    if the verb is not the actor's, MovedOn (409) if `turn` is given and stale, WrongStage (409) if impossible from here.
+    Raises SignInFirst (401) without an actor, NotFound (404) if the actor may not see it, Refused or another Problem
+    (403) if the verb is not the actor's, MovedOn (409) if `turn` is given and stale, WrongStage (409) if impossible.
     """
     if actor is None:
         raise SignInFirst

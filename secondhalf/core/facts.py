@@ -21,7 +21,10 @@ class ActField(models.ForeignKey):
 
 
 class Fact(Owned):
-    """A record left by a step. `leaf` commits to its content under `salt`; erasing the text and the salt keeps the log provable."""
+    """A record left by a step.
+
+    `leaf` commits to its content under `salt`; erasing the text and the salt keeps the log provable.
+    """
 
     act = ActField()
     salt = models.BinaryField(max_length=16, null=True, editable=False)

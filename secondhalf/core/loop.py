@@ -180,11 +180,11 @@ class Looped(models.Model):
 def refuse_unless_complete(fact):
     """StillMissing or NotValid, in words, for a record that says less than it must, whatever the door."""
     fields = fact._meta.fields
-    for field in fields:
-        if field.is_relation and not field.null and field.name != "act" and getattr(fact, field.attname) is None:
-            raise StillMissing(what=field.verbose_name)
+    for asked in fields:
+        if asked.is_relation and not asked.null and asked.name != "act" and getattr(fact, asked.attname) is None:
+            raise StillMissing(what=asked.verbose_name)
     try:
-        fact.clean_fields(exclude={field.name for field in fields if field.is_relation or not field.editable})
+        fact.clean_fields(exclude={kept.name for kept in fields if kept.is_relation or not kept.editable})
     except ValidationError as error:
         name, messages = next(iter(error.message_dict.items()))
         raise NotValid(what=fact._meta.get_field(name).verbose_name, why=" ".join(messages)) from error

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.rows import Owned
+from secondhalf.matters.usual_categories import USUAL
 
 
 class Category(Owned):
@@ -41,3 +42,16 @@ class DispatchRule(Owned):
         constraints = [
             models.UniqueConstraint(fields=["realm", "holder", "category", "from_on"], name="one_dispatch_rule")
         ]
+
+
+def take_over_usual(realm):
+    """Give a union line the usual tree; categories that are there already stay as they are. Returns how many came."""
+    there = {category.code: category for category in Category.objects.filter(realm=realm)}
+    came = 0
+    for order, (code, above, chinese, english) in enumerate(USUAL):
+        if code not in there:
+            there[code] = Category.objects.create(
+                realm=realm, code=code, parent=there.get(above), name_zh=chinese, name_en=english, sort_order=order * 10
+            )
+            came += 1
+    return came

@@ -15,6 +15,7 @@ PAGES = [
     ("organisations", gettext_lazy("Organisations and posts"), gettext_lazy("The tree, who holds which post, who may do what there."), ADMINISTRATION),
     ("persons", gettext_lazy("Persons"), gettext_lazy("Accounts, invitations, leaving."), ("sysadmin", "secadmin", "union_office")),
     ("rights", gettext_lazy("Who may do what"), gettext_lazy("Roles and verbs, made from the rules themselves."), ADMINISTRATION),
+    ("categories", gettext_lazy("Categories"), gettext_lazy("What matters are about; the usual tree with one button."), ("sysadmin", "union_office")),
     ("dispatch-directory", gettext_lazy("Dispatch directory"), gettext_lazy("Which category goes to which department, by version."), ("union_office",)),
     ("imports", gettext_lazy("Import matters"), gettext_lazy("A spreadsheet of what was raised, with a preview."), ("union_office",)),
     ("calendar", gettext_lazy("Working calendar"), gettext_lazy("Days off and make-up days; the yearly notice."), ("sysadmin", "union_office", "auditor")),

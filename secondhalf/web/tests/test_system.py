@@ -8,6 +8,8 @@ from secondhalf.core import calendar, jobs, moments, profile, sequencer, statuto
 from secondhalf.core.calendar_notice import import_notice, preview
 from secondhalf.core.jobs import Job
 from secondhalf.core.notice_text import read_text
+from secondhalf.matters.categories import Category
+from secondhalf.matters.usual_categories import USUAL
 from secondhalf.testing.walk import Walk
 
 
@@ -17,6 +19,7 @@ def fail(event):
 
 PAGES = {
     "/system": {"xitong", "anquan", "shenji", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
+    "/system/categories": {"xitong", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
     "/system/stuck": {"xitong", "shenji"},
     "/system/profile": {"xitong", "shenji", "baiyang", "wenxin", "haiyan", "luyuan", "fanfan"},
     "/system/profile/matter.notice": {"xitong"},
@@ -86,3 +89,19 @@ def test_a_stuck_job_is_shown_and_tried_again(world, client, monkeypatch):
     assert "indexing broke" in client.get("/system/stuck").content.decode()
     client.post("/system/stuck/retry")
     assert Job.objects.get().state == "waiting"
+
+
+def test_a_union_line_takes_over_the_usual_categories_and_adds_its_own(world, client):
+    Category.objects.filter(parent__isnull=False).delete()
+    client.force_login(world.baiyang.person)
+    client.post("/system/categories/usual")
+    there = Category.objects.filter(realm=world.places.province.pk)
+    assert {code for code, *_rest in USUAL} <= set(there.values_list("code", flat=True))
+    living = there.filter(code="living").first()
+    client.post(
+        "/system/categories", {"name_zh": "理发", "name_en": "Haircuts", "parent": living.pk, "is_current": "on"}
+    )
+    own = there.filter(name_zh="理发", parent=living).first()
+    client.post(f"/system/categories/{own.pk}", {"name_zh": "理发室", "parent": living.pk})
+    own.refresh_from_db()
+    assert (own.name_zh, own.is_current) == ("理发室", False)
