@@ -20,7 +20,7 @@ from secondhalf.matters.recusal import Accused, bars
 from secondhalf.matters.sights import Sight
 from secondhalf.people.organisations import Organisation
 
-PAGE = 50
+PAGE = 30
 MANY = 1000  # a count goes no further: "1,000+"
 SMALL = 2000  # so few are sorted on the spot, or looked at to count what a filter leaves of a long list
 

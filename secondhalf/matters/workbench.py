@@ -114,6 +114,8 @@ class Waiting:
     def _keys(self, group):
         rows = self.rows(group)
         dated, undated = rows.query.filter(due_at__isnull=False), rows.query.filter(due_at=None)
+        if group.key == "press":  # counted by the index of stages, read in the order of the index of due dates
+            dated = dated.filter(is_open__in=[True])
         found = Rows(dated.order_by("due_at", rows.key), rows.key).keys(group.shown)
         if len(found) < group.shown:
             found += Rows(undated.order_by(rows.key), rows.key).keys(group.shown - len(found))
@@ -225,5 +227,4 @@ class Waiting:
         return Rows(self._sights().filter(stage=Stage.SUSTAINED, due_at__lte=self.near), "matter_id")
 
     def _press(self):
-        late = self._sights().filter(is_open__in=[True], due_at__lte=self.now, stage__in=AT_WORK)
-        return Rows(late, "matter_id")
+        return Rows(self._sights().filter(due_at__lte=self.now, stage__in=AT_WORK), "matter_id")

@@ -42,6 +42,7 @@ def matters(request):
 def dress(rows, departments):
     """What a row shows beside the matter itself: where the directory would send it; a light without the time left."""
     for matter in rows:
+        matter.light_words = matter.department_suggested = None
         if matter.left and matter.left.late and matter.light.colour == "red":
             matter.light_words = lights.lamp("red").word
         if matter.stage in (Stage.REGISTERED, Stage.ADMITTED):
