@@ -1,6 +1,7 @@
 """Entering the register: one matter, or a whole file of them by the same rules. 登记。"""
 
 from collections import defaultdict
+from contextlib import contextmanager
 
 from django.db import transaction
 
@@ -20,7 +21,7 @@ class Registrable:
         fields: title, summary, category, unit and the rest of what the form asks. Returns the matter.
         """
         matter = cls._drafted(by, fields)
-        with matter.step("register", by=by):
+        with matter._number_ahead(), matter.step("register", by=by):
             Sight.objects.bulk_create(sights_of([matter]))
         return matter
 
@@ -47,15 +48,37 @@ class Registrable:
         return cls(realm=holder.realm, registered_by=by.person, **fields)
 
     def before_birth(self, event):
-        (self.no,) = draw_many([self], [event])
+        if not self.no:
+            (self.no,) = draw_many([self], [event])
+
+    @contextmanager
+    def _number_ahead(self):
+        """A block that registers, with the number drawn before it where that is better; given back if it fails."""
+        if not numbering.is_better_ahead():
+            yield
+            return
+        ledger = ledger_of(self, moments.now())
+        number = numbering.draw(*ledger)
+        self.no = written(ledger, number)
+        try:
+            yield
+        except BaseException:
+            numbering.give_back(*ledger, number)
+            raise
+
+
+def ledger_of(matter, at):
+    """(realm, letters, day): what a matter born at that moment is numbered in."""
+    return matter.realm, words.NUMBER_PREFIX[matter.ledger_key], f"{moments.local_day(at):%Y%m%d}"
+
+
+def written(ledger, number):
+    return f"{ledger[1]}{ledger[2]}-{number:04d}"
 
 
 def draw_many(matters, events):
     """A number for each matter, in their order: per realm, ledger and day of its event."""
-    ledgers = [
-        (matter.realm, words.NUMBER_PREFIX[matter.ledger_key], f"{moments.local_day(event.at):%Y%m%d}")
-        for matter, event in zip(matters, events, strict=True)
-    ]
+    ledgers = [ledger_of(matter, event.at) for matter, event in zip(matters, events, strict=True)]
     wanted = defaultdict(int)
     for ledger in ledgers:
         wanted[ledger] += 1
@@ -63,7 +86,7 @@ def draw_many(matters, events):
     numbers = []
     for ledger in ledgers:
         following[ledger] += 1
-        numbers.append(f"{ledger[1]}{ledger[2]}-{following[ledger]:04d}")
+        numbers.append(written(ledger, following[ledger]))
     return numbers
 
 

@@ -53,6 +53,17 @@ def test_two_registrations_at_once_get_two_numbers(clock):
     assert sorted(matter.no for matter in made) == ["SQ20261104-0001", "SQ20261104-0002"]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_registration_sent_twice_leaves_no_gap_in_the_numbers(clock):
+    world = World.build()
+    about = {"title": "题", "summary": "要", "category": world.categories["other"], "unit": world.places.steel}
+    first = Matter.register(by=world.baiyang.with_once("key-1"), **about)
+    with pytest.raises(Repeated) as repeated:
+        Matter.register(by=world.baiyang.with_once("key-1"), **about)
+    assert repeated.value.event.subject == first.pk
+    assert Matter.register(by=world.baiyang, **about).no == "SQ20261104-0002"
+
+
 def test_a_second_click_finds_the_first_result(world):
     matter = Walk(world).to("register")
     again = Matter.objects.get(pk=matter.pk)
