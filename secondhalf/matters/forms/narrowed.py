@@ -8,8 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.forms import Day, HouseForm, Words
 from secondhalf.matters.forms.rows import RowsField
-from secondhalf.people.models import Organisation, Person, Post
+from secondhalf.people.forms.fields import OrganisationField, OrganisationsField, PersonField
+from secondhalf.people.models import Organisation, Post
 from secondhalf.people.organisations import Kind
+
+__all__ = [
+    "LaterDay", "MatterForm", "NumberField", "OrganisationField", "OrganisationsField", "PersonField", "line", "words",
+]  # fmt: skip
 
 
 class MatterForm(HouseForm):
@@ -56,40 +61,6 @@ class MatterForm(HouseForm):
         root = unit if unit.lies_in(holder) else holder
         below = Organisation.objects.under(root.path) | Organisation.objects.filter(parent=holder)
         return below.filter(kind=Kind.DEPARTMENT, to_on=None).select_related("parent")
-
-
-class OrganisationField(forms.ModelChoiceField):
-    """One organisation of the few that fit."""
-
-    def __init__(self, **options):
-        super().__init__(Organisation.objects.none(), empty_label=_("Choose"), **options)
-
-
-class OrganisationsField(forms.ModelMultipleChoiceField):
-    """Several of them."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **options):
-        super().__init__(Organisation.objects.none(), **options)
-
-    def clean(self, value):
-        return list(super().clean(value))
-
-
-class PersonField(forms.ModelChoiceField):
-    """One person of the few that fit; `offer` takes {person key: words}."""
-
-    def __init__(self, **options):
-        super().__init__(Person.objects.none(), empty_label=_("Choose"), **options)
-        self.words = {}
-
-    def offer(self, words):
-        self.words = words
-        self.queryset = Person.objects.filter(pk__in=words)
-
-    def label_from_instance(self, person):
-        return self.words.get(person.pk, str(person))
 
 
 class NumberField(forms.CharField):

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.forms import Day, HouseForm
+from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused
 from secondhalf.matters import directory
 from secondhalf.matters.categories import Category
 from secondhalf.matters.reading import reader
+from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation, Role
 
 
@@ -26,6 +28,8 @@ def dispatch_directory(request):
         directory.put(seat, **form.cleaned_data)
         messages.success(request, _now("The new version is in the directory."))
         return redirect("dispatch-directory")
+    if found := suggested(request, form):
+        return found
     context = {"form": form, "lines": lines(seat), "versions": directory.history(seat), "today": moments.today()}
     return render(request, "matters/directory.html", context)
 
@@ -42,12 +46,7 @@ class RuleForm(HouseForm):
     """A new version of one rule."""
 
     category = forms.ModelChoiceField(label=_("Category"), queryset=Category.objects.none())
-    department = forms.ModelChoiceField(
-        label=_("Department"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label=_("nobody: decide each time"),
-    )
+    department = OrganisationField(label=_("Department"), required=False, empty_label=_("nobody: decide each time"))
     from_on = forms.DateField(label=_("From"), widget=Day)
 
     def __init__(self, *args, seat, **kwargs):

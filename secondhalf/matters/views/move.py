@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from secondhalf.core.pickers import suggested
 from secondhalf.matters.at_hand import at_hand
 from secondhalf.matters.forms import form_for
 from secondhalf.matters.turns import REFUSING
@@ -18,6 +19,8 @@ def move(request, ref, verb):
     posted = request.method == "POST"
     sent = (request.POST, request.FILES) if posted else (None, None)
     form = form_for(verb, matter, request.actor, *sent, initial=named(request))
+    if found := suggested(request, form):
+        return found
     if posted and form.is_valid() and doing.do(request, matter, verb, form):
         return doing.go_on(request, matter)
     context = {

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 
 from secondhalf.core import slots
+from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused, Repeated, SignInFirst
 from secondhalf.matters import policy
 from secondhalf.matters.forms import form_for
@@ -21,6 +22,8 @@ def register(request):
     refuse_unless_allowed(request.actor)
     posted = request.method == "POST"
     form = form_for("register", None, request.actor, request.POST if posted else None)
+    if found := suggested(request, form):
+        return found
     more = slots.filled("register.form", request)
     if posted and all([form.is_valid(), *[part.is_valid() for part in more]]):
         return enter(request, form, more)

@@ -126,12 +126,14 @@ FORM_OF_KIND = {
 
 
 class MoveForm(HouseForm):
-    to = OrganisationField(label=_("New place: below"), help_text=_("Full name of the organisation above."))
+    to = OrganisationField(label=_("New place: below"))
 
     def __init__(self, *args, organisation, among, **kwargs):
         super().__init__(*args, **kwargs)
         above = among.living().filter(realm=organisation.realm, kind__in=MAY_STAND_BELOW[organisation.kind])
-        self.fields["to"].offer(above.exclude(pk__in=type(organisation).objects.under(organisation.path).values("pk")))
+        self.fields["to"].queryset = above.exclude(
+            pk__in=type(organisation).objects.under(organisation.path).values("pk")
+        )
 
 
 class EndForm(HouseForm):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
 
+from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Repeated
 from secondhalf.people.views.tabs import tabs
 
@@ -23,7 +24,7 @@ def ask(request, form, do, *, back, said="", template="people/ask.html", **conte
         if said:
             messages.success(request, said)
         return redirect(done or back)
-    return page(request, template, form=form, back=back, **context)
+    return suggested(request, form) or page(request, template, form=form, back=back, **context)
 
 
 def page(request, template, **context):

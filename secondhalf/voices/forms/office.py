@@ -9,6 +9,7 @@ from secondhalf.matters.forms.intake import about
 from secondhalf.matters.forms.narrowed import NumberField
 from secondhalf.matters.kinds import Regime
 from secondhalf.matters.models import Matter
+from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation
 from secondhalf.people.organisations import Kind
 from secondhalf.voices import policy
@@ -161,10 +162,11 @@ class SpeakForForm(SpeakForm):
         super().narrow()
         seat = self.actor.post.seat
         self.fields["unit"].queryset = Organisation.objects.under(seat.path).filter(kind=Kind.UNIT, to_on=None)
-        self.fields["about_department"] = forms.ModelChoiceField(
-            Organisation.objects.under(seat.path).filter(kind=Kind.DEPARTMENT, to_on=None),
-            label=_("Which department?"), required=False, empty_label=_("None"),
-        )  # fmt: skip
+        self.fields["about_department"] = OrganisationField(
+            label=_("Which department?"), required=False, empty_label=_("None")
+        )
+        departments = Organisation.objects.under(seat.path).filter(kind=Kind.DEPARTMENT, to_on=None)
+        self.fields["about_department"].queryset = departments
         self.fields["category"].offer(seat.realm)
         self.fields["words"].label, self.fields["unit"].label = _("What was said"), _("Unit concerned")
         self.fields["place"].label, self.fields["occurred_on"].label = _("Place"), _("Occurred on")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.forms import Day, hinted
 from secondhalf.files.fields import MultipleFileField
+from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation, Person
 from secondhalf.people.organisations import Kind
 from secondhalf.voices.forms.narrowed import VoiceForm, line, words
@@ -50,7 +51,7 @@ class SpeakForm(VoiceForm):
         hint=_("Say it your own way. Please write no state secrets."),
     )  # fmt: skip
     photos = MultipleFileField(label=_("Photo"), required=False, most=3)
-    unit = forms.ModelChoiceField(Organisation.objects.none(), label=_("Where do you work?"), empty_label=_("Choose"))
+    unit = OrganisationField(label=_("Where do you work?"))
     place = line(_("Where?"), length=120, required=False)
     occurred_on = forms.DateField(label=_("On which day?"), widget=Day, required=False)
     mode = forms.ChoiceField(
@@ -60,9 +61,7 @@ class SpeakForm(VoiceForm):
             (Mode.HIDDEN, hinted(_("Hidden"), HIDDEN_HINT)),
         ],
     )  # fmt: skip
-    about_department = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Which department?"), required=False, empty_label=_("None")
-    )
+    about_department = OrganisationField(label=_("Which department?"), required=False, empty_label=_("None"))
     about_person = line(
         _("Who?"), length=60, required=False,
         hint=_("The name. Whoever you name never sees it, whatever their post; if need be it goes one union up."),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access, clocks, moments, profile
+from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused, Repeated, SignInFirst
 from secondhalf.matters.side import span_words
 from secondhalf.voices import policy
@@ -28,6 +29,8 @@ def speak(request):
     form = form_for("lodge", None, request.actor, *sent)
     if request.method == "POST" and form.is_valid():
         return receipt_of(lodge(request.actor, form.cleaned_data))
+    if found := suggested(request, form):
+        return found
     context = {"form": form, "promise": promise(request.actor)}
     return render(request, "voices/speak.html", context, status=422 if form.errors else 200)
 
@@ -72,7 +75,9 @@ def speak_for(request):
     form = SpeakForForm(*sent, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         return written_down(request, write_down(request.actor, form))
-    return render(request, "voices/speak_for.html", {"form": form}, status=422 if form.errors else 200)
+    return suggested(request, form) or render(
+        request, "voices/speak_for.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 def write_down(actor, form):
