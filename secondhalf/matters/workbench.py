@@ -181,16 +181,16 @@ class Waiting:
     def _dispute(self):
         """The office rules; from the profile's number on, a leader."""
         most = profile.value(self.actor.realm, "matter.disputes_to_leader", organisations=(self.reach.seat.pk,))
-        found = Dispute.objects.filter(matter=OuterRef("matter_id")).order_by().values("matter")[most - 1 : most]
-        often = Exists(found)
-        disputed = self._sights().filter(stage=Stage.DISPUTED)
-        held = Exists(Matter.objects.filter(pk=OuterRef("matter_id"), holder=self.reach.seat))
-        mine = Q()
+        if not self.actor.has(*LEADERS):
+            return Rows(self._held(Stage.DISPUTED).exclude(self._often(most, "pk")), "pk")
+        mine = self._often(most, "matter_id")
         if self.actor.has(*OFFICE):
-            mine |= Q(held) & ~Q(often)
-        if self.actor.has(*LEADERS):
-            mine |= Q(often)
-        return Rows(disputed.filter(mine), "matter_id")
+            mine = mine | Q(Exists(Matter.objects.filter(pk=OuterRef("matter_id"), holder=self.reach.seat)))
+        return Rows(self._sights().filter(mine, stage=Stage.DISPUTED), "matter_id")
+
+    def _often(self, most, key):
+        """Disputed so often that the office no longer rules."""
+        return Q(Exists(Dispute.objects.filter(matter=OuterRef(key)).order_by().values("matter")[most - 1 : most]))
 
     # The parts of a close-out: one person, one part
 
