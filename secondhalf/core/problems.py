@@ -4,6 +4,7 @@ import re
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -38,6 +39,11 @@ class Problem(Exception):
     @property
     def what_to_do(self):
         return str(self.remedy) % self.about if self.about else str(self.remedy)
+
+    @property
+    def in_words(self):
+        """Both in one line, for the side of a field or a row of a list."""
+        return gettext("%(what)s. %(todo)s") % {"what": self.what_happened, "todo": self.what_to_do}
 
     def as_json(self):
         """The body of application/problem+json (RFC 9457)."""

@@ -1,4 +1,4 @@
-"""Form fields for evidence: one or several files, checked with the form, stored with the step. 佐证材料。"""
+"""A form field for several files: checked with the form, stored with the step. 佐证材料。"""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -49,15 +49,8 @@ class MultipleFileField(forms.FileField):
         return list(uploads)
 
 
-class Evidence(MultipleFileField):
-    """佐证材料: photos and documents that show something about a matter."""
-
-    def __init__(self, **options):
-        super().__init__(**{"required": False, "label": _("Evidence"), **options})
-
-
 def faults_of(upload):
     try:
         taking.check(upload)
     except Problem as problem:
-        yield ValidationError(f"{problem.what_happened} {problem.what_to_do}", code=problem.code)
+        yield ValidationError(problem.in_words, code=problem.code)

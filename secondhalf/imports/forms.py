@@ -64,4 +64,4 @@ def in_words(question, *about, **named):
     try:
         return question(*about, **named)
     except Problem as problem:
-        raise ValidationError(f"{problem.what_happened}. {problem.what_to_do}", code=problem.code) from problem
+        raise ValidationError(problem.in_words, code=problem.code) from problem

@@ -126,6 +126,6 @@ def fault_of(run, fault):
 
 
 def break_off(run, reason):
-    words = f"{reason.what_happened}. {reason.what_to_do}" if isinstance(reason, Problem) else ""
+    words = reason.in_words if isinstance(reason, Problem) else ""
     words = words or str(_("Something went wrong here. What was imported stays; go on with the rest."))
     ImportRun.objects.filter(pk=run.pk).update(state=RunState.BROKEN, error=words[:400], moved_at=moments.now())

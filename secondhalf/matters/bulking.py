@@ -185,8 +185,7 @@ def do(run, row):
                 return
             step(actor, run, row)
     except Problem as problem:
-        words = {"what": problem.what_happened, "todo": problem.what_to_do}
-        take(row, RowState.REFUSED, reason=(_("%(what)s. %(todo)s") % words)[:400])
+        take(row, RowState.REFUSED, reason=problem.in_words[:400])
     except Exception:
         log.exception("bulk row %s failed", row.pk)
         take(row, RowState.REFUSED, reason=str(_("Something went wrong here. Nothing was done; try it on its own.")))

@@ -3,16 +3,16 @@
 from django.utils.datastructures import MultiValueDict
 
 from secondhalf.core.forms import HouseForm
-from secondhalf.files.fields import Evidence
+from secondhalf.files.fields import MultipleFileField
 from secondhalf.files.tests.sending import PDF, picture, sent
 
 
 class Report(HouseForm):
-    evidence = Evidence()
+    evidence = MultipleFileField(required=False)
 
 
 class Proof(HouseForm):
-    evidence = Evidence(required=True, most=2)
+    evidence = MultipleFileField(most=2)
 
 
 def filled(form, *uploads):

@@ -54,7 +54,7 @@ def checked(upload):
     try:
         taking.check(upload)
     except Problem as problem:
-        raise ValidationError(f"{problem.what_happened}. {problem.what_to_do}") from problem
+        raise ValidationError(problem.in_words) from problem
     return upload
 
 

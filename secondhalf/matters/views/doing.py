@@ -64,7 +64,7 @@ def do(request, matter, verb, form):
     except Problem as problem:
         if problem.status != 422:
             raise
-        form.add_error(None, f"{problem.what_happened} {problem.what_to_do}")
+        form.add_error(None, problem.in_words)
         return False
     messages.success(request, said(matter, verb, result))
     return True
