@@ -78,15 +78,20 @@ class Searched:
         """Words that tell a row from others of the same name."""
         return ""
 
-    def named(self, text):
-        """The row that is called exactly so. Raises ValidationError and keeps `widget.matches` if it is not one."""
+    def named(self, text, *, ticked=()):
+        """The row that is called exactly so. Raises ValidationError if it is not one, and offers what fits.
+
+        ticked: keys that are chosen already. If one of them was offered for the text, that is the answer: None.
+        """
         exact = anywhere(self.names, "exact", text) | anywhere(self.codes, "in", {text, text.upper(), text.lower()})
         rows = list(self.readable.filter(exact)[: SHOWN + 1])
         if len(rows) == 1:
             return rows[0]
         problem = WHICH if rows else PERHAPS
-        rows = rows or self.search(text)
-        self.widget.matches = list(dict.fromkeys([*self.widget.matches, *map(self.told, rows[:SHOWN])]))
+        rows = (rows or self.search(text))[:SHOWN]
+        if any(row.pk in ticked for row in rows):
+            return None
+        self.widget.matches = list(dict.fromkeys([*self.widget.matches, *map(self.told, rows)]))
         raise ValidationError(problem if rows else NOTHING, code="named", params={"text": text})
 
     def fitting(self, text):
@@ -202,16 +207,16 @@ class PicksField(Searched, forms.ModelMultipleChoiceField):
     def clean(self, value):
         if value and not isinstance(value, list | tuple):
             return list(super().clean(value))  # it says what is wrong
-        keys, texts = sorted_out(value)
-        wrong = []
+        ticked, texts = sorted_out(value)
+        found, wrong = [], []
         for text in texts[:MOST]:
             try:
-                keys.append(self.named(text).pk)
+                found.append(self.named(text, ticked=ticked))
             except ValidationError as error:
                 wrong.append(error)
         if wrong:
             raise ValidationError(wrong)
-        return list(super().clean(keys))
+        return list(super().clean([*ticked, *[row.pk for row in found if row]]))
 
     def rows_of(self, keys):
         return self.readable.filter(pk__in=keys)[:FEW] if keys else []
