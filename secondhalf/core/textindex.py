@@ -97,6 +97,7 @@ class TextIndex:
             last, more = self.fill(last, most=BATCH)
             done += more
             tell(done)
+        self.words.finish()
         return done
 
     def keys(self, asked, *, visible, seat, most, below=None):

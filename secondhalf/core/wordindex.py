@@ -54,12 +54,22 @@ class WordIndex:
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [self.table])
 
     def clear(self):
-        """Forget every word (before the index is made anew)."""
+        """Forget every word, before all of it is put in anew; `finish` follows."""
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
+                cursor.execute(f"DROP INDEX IF EXISTS {self.table}_gin")
                 cursor.execute(f"TRUNCATE {self.table}")
             else:
                 cursor.execute(f"INSERT INTO {self.table} ({self.table}) VALUES ('delete-all')")
+
+    def finish(self):
+        """After everything was put in: PostgreSQL makes its index at one go, which is many times faster."""
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"CREATE INDEX IF NOT EXISTS {self.table}_gin ON {self.table} USING gin (words)")
+                cursor.execute(f"ANALYZE {self.table}")
+            else:
+                cursor.execute(f"INSERT INTO {self.table} ({self.table}) VALUES ('optimize')")
 
     def found(self, asked, *, also=(), most, below=None):
         """(number, key) of the texts that have all of it, newest first.
