@@ -194,8 +194,14 @@ class PickField(Searched, forms.ModelChoiceField):
             return super().to_python(value)
         return self.named(value.strip()) if value.strip() else None
 
+    def offer_like(self, other):
+        """Offer the same rows as another field of the form; they are read once for both."""
+        self.queryset = other.queryset
+        self.widget.choices = other.widget.choices
+
     def row_of(self, value):
-        value = getattr(value, "pk", value)
+        if isinstance(value, self.queryset.model):
+            return value
         return self.queryset.filter(pk=value).first() if as_key(value) else None
 
 

@@ -11,6 +11,7 @@ from secondhalf.matters import bulking, directory
 from secondhalf.matters.bulking import BulkRow, BulkRun, RowState
 from secondhalf.matters.categories import DispatchRule
 from secondhalf.matters.models import Matter
+from secondhalf.people.organisations import Kind, found
 from secondhalf.testing.walk import Walk
 
 
@@ -64,6 +65,20 @@ def test_a_department_outside_the_seat_is_not_taken(world, office):
     matter = Walk(world).to("admit")
     office.post(drafted(office, "dispatch", [matter]), {"department": str(world.places.fleet.pk)})
     assert Matter.objects.get(pk=matter.pk).lead == world.places.welfare
+
+
+def test_among_many_departments_each_category_is_asked_once(world, office, django_assert_max_num_queries):
+    for n in range(70):
+        found(kind=Kind.DEPARTMENT, name=f"第{n}车间", parent=world.places.steel)
+    bathing, pay = Walk(world).to("admit"), Walk(world, category=world.categories["pay"]).to("admit")
+    address = drafted(office, "dispatch", [bathing, pay])
+    with django_assert_max_num_queries(40):
+        page = office.get(address).text
+    assert "<select" not in page and page.count("data-choose") == 3 and 'value="生活福利部"' in page
+    assert office.get(address, {"pick": f"category-{pay.category_id}", "text": "第7车"}).json()["found"]
+    assert office.post(address, {"department": "第0车间", f"category-{pay.category_id}": "没有"}).status_code == 422
+    office.post(address, {f"category-{pay.category_id}": "第7车间", f"category-{bathing.category_id}": "第8车间"})
+    assert [Matter.objects.get(pk=m.pk).lead.name for m in (bathing, pay)] == ["第8车间", "第7车间"]
 
 
 def test_what_is_refused_is_listed_with_its_reason_and_the_rest_is_done(world, office):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from secondhalf.core.forms import HouseForm, Words
+from secondhalf.core.pickers import FEW, suggested
 from secondhalf.core.problems import NotFound
 from secondhalf.matters import bulking, directory, policy
 from secondhalf.matters.bulking import AT_ONCE, BULKS, MOST, BulkRun, RowState
@@ -17,6 +18,7 @@ from secondhalf.matters.lists import Listing
 from secondhalf.matters.models import Matter
 from secondhalf.matters.paging import keys_of, read
 from secondhalf.matters.reading import reader
+from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation
 
 
@@ -66,41 +68,84 @@ def confirm(request, actor, run):
     """The list one confirms: every row with its department, or every category when there are many rows."""
     rows = list(run.rows.select_related("matter__category", "department").order_by("id")[: AT_ONCE + 1])
     by_category = len(rows) > AT_ONCE
-    sent = request.POST if request.method == "POST" else None
-    form = (TextForm if BULKS[run.verb].asks_text else BulkForm)(sent)
+    places = departments(actor) if run.verb == "dispatch" else {}
+    form = form_of(run, actor, places, request.POST if request.method == "POST" else None)
+    if found := suggested(request, form):
+        return found
     if request.method == "POST" and form.is_valid():
-        if run.verb == "dispatch":
-            name_departments(run, request.POST, departments(actor))
-        bulking.start(run, words=form.cleaned_data)
+        if places:
+            name_departments(run, request.POST, places)
+        bulking.start(run, words=form.words())
         return redirect("bulk-run", key=run.pk)
     context = {
         "run": run,
         "form": form,
         "rows": [] if by_category else rows,
         "groups": groups(run) if by_category else [],
-        "departments": departments(actor).values() if run.verb == "dispatch" else [],
+        "departments": places.values(),
         "verb_words": words_of(run),
         "most": MOST,
     }
-    return render(request, "matters/bulk.html", context)
+    return render(request, "matters/bulk.html", context, status=422 if form.errors else 200)
 
 
 class BulkForm(HouseForm):
     """Nothing is asked but the confirmation."""
 
+    def words(self):
+        return self.cleaned_data
 
-class TextForm(HouseForm):
+
+class TextForm(BulkForm):
     text = forms.CharField(label=_("Text for every one of them"), widget=Words, max_length=400)
+
+
+class ManyPlacesForm(BulkForm):
+    """Where all of them go, or each category, if there are too many departments for a list on each line."""
+
+    department = OrganisationField(
+        label=_("One department for all"), required=False, help_text=_("Left empty, each goes where its category goes.")
+    )
+
+    def __init__(self, *args, run, below, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.run, first = run, self.fields["department"]
+        first.queryset = below
+        for category, _n, department in groups(run):
+            field = self.fields[f"category-{category.pk}"] = OrganisationField(label=category, required=False)
+            field.initial = department
+            field.offer_like(first)
+
+    def words(self):
+        """Nothing for the verb; the departments are written into the rows."""
+        if everything := self.cleaned_data.pop("department"):
+            self.run.rows.update(department=everything)
+            return {}
+        for name, department in self.cleaned_data.items():
+            self.run.rows.filter(matter__category=name.partition("-")[2]).update(department=department)
+        return {}
+
+
+def form_of(run, actor, places, sent):
+    if run.verb == "dispatch" and not places:
+        return ManyPlacesForm(sent, run=run, below=below(actor))
+    return (TextForm if BULKS[run.verb].asks_text else BulkForm)(sent)
 
 
 def words_of(run):
     return Matter.verb_labels[run.verb]
 
 
+def below(actor):
+    """The departments and unions below the seat: where one may dispatch to."""
+    under = Organisation.objects.under(actor.post.seat.path).exclude(pk=actor.post.seat.pk)
+    return under.filter(kind__in=("department", "union"), to_on=None)
+
+
 def departments(actor):
-    """{key: organisation} one may dispatch to: departments and unions below the seat, two levels down."""
-    below = Organisation.objects.under(actor.post.seat.path).exclude(pk=actor.post.seat.pk)
-    return {str(o.pk): o for o in below.filter(kind__in=("department", "union"))[:300]}
+    """{key: organisation} of those places, or nothing if they are too many for a list on each line."""
+    places = list(below(actor)[: FEW + 1])
+    return {str(place.pk): place for place in places} if len(places) <= FEW else {}
 
 
 def groups(run):
