@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from secondhalf.core import moments
 from secondhalf.core.command import Command
 from secondhalf.imports import choosing, faults
 from secondhalf.imports.importing import BATCH, Importing, batches, source_of
@@ -88,7 +89,7 @@ def preview(importing, table, mapping):
     for rows in batches(table.rows, BATCH):
         batch, fresh = importing.sift(rows, mapping, seen)
         for one in fresh[: SHOWN - counts["entered"]] if counts["entered"] < SHOWN else ():
-            print(f"  {one.line}  {one.received_at:%Y-%m-%d}  {one.title}")
+            print(f"  {one.line}  {moments.local_day(one.received_at)}  {one.title}")
         wrong += batch.faults
         counts["entered"] += len(fresh)
         counts["repeated"] += batch.repeated
