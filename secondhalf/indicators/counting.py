@@ -21,7 +21,7 @@ from secondhalf.indicators.reading import records
 from secondhalf.matters.models import Matter
 from secondhalf.people.organisations import Organisation
 
-BATCH = 500
+BATCH = 1000
 ROWS = 40  # of one INSERT
 
 

@@ -22,6 +22,7 @@ from secondhalf.core.rows import Owned, Row
 
 MOST = 5000
 AT_ONCE = 200  # more rows than this are worked off in the background
+NET = datetime.timedelta(minutes=1)  # then the worker looks whether a request was killed before it was through
 log = logging.getLogger(__name__)
 
 
@@ -153,8 +154,7 @@ def start(run, *, words):
     with transaction.atomic():
         if mine.update(started_at=moments.now(), fields={**run.fields, "words": words}) != 1:
             raise MovedOn
-        if run.total > AT_ONCE:
-            carry_out.enqueue(str(run.pk))
+        carry_out.using(run_after=None if run.total > AT_ONCE else moments.now() + NET).enqueue(str(run.pk))
     if run.total <= AT_ONCE:
         work(run.pk)
 

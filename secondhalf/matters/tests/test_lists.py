@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from secondhalf.core import moments
 from secondhalf.core.actors import Actor
+from secondhalf.core.sequencer import settle
 from secondhalf.matters import lists, policy
 from secondhalf.matters.lists import Listing
 from secondhalf.matters.models import Matter
@@ -210,3 +211,13 @@ def test_what_the_address_asks_and_nobody_knows_is_left_out(world, client, query
     page = client.get(f"/matters?{query}")
     assert page.status_code == 200
     assert matter.no in page.content.decode()
+
+
+def test_a_search_looks_into_all_of_them_and_no_ready_view_is_open(world, client):
+    Walk(world, route="short").to("close")
+    settle()
+    client.force_login(world.baiyang.person)
+    page = client.get("/matters?q=热水").content.decode()
+    assert "SQ20261104-0001" in page
+    tabs = page.split('class="tabs"')[1].split("</nav>")[0]
+    assert "aria-current" not in tabs

@@ -85,7 +85,8 @@ def ready_tabs(reach, filters):
     for name in names:
         words, params = TABS[name]
         count = words_of(counts[name]) if name in counts else None
-        yield Tab(f"{path}?{urlencode(params)}" if params else path, words, count, asked == params)
+        current = asked == params and bool(asked or "q" not in filters.asked)  # a search looks into all of them
+        yield Tab(f"{path}?{urlencode(params)}" if params else path, words, count, current)
 
 
 def saved_tabs(request):
