@@ -6,6 +6,7 @@ import time
 from django.db import transaction
 
 _SECONDS = 5
+_MOST = 10_000  # results of one function: whoever asks for ever new keys must not fill the memory
 _all = []
 
 
@@ -26,6 +27,8 @@ class Kept:
         if found is None or found[0] < time.monotonic():
             found = (time.monotonic() + _SECONDS, self._load(*key))
             with self._lock:
+                if len(self._results) >= _MOST:
+                    self._results.clear()
                 self._results[key] = found
         return found[1]
 

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
+from secondhalf.core.kept import Kept
 from secondhalf.core.rows import Owned
 from secondhalf.matters.usual_categories import USUAL
 
@@ -26,6 +27,15 @@ class Category(Owned):
 
     def __str__(self):
         return self.name_en if self.name_en and get_language() == "en" else self.name_zh
+
+
+def _load(realm):
+    current = Category.objects.filter(realm=realm, is_current=True).select_related("parent")
+    return {str(category.pk): category for category in current}
+
+
+in_use = Kept(_load)
+in_use.__doc__ = "in_use(realm): {key as text: Category} of what may be chosen now."
 
 
 class DispatchRule(Owned):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import calendar, moments
 from secondhalf.core.forms import Day, Segments
-from secondhalf.matters.categories import Category
+from secondhalf.matters.categories import Category, in_use
 from secondhalf.matters.forms.narrowed import MatterForm, OrganisationField, line, words
 from secondhalf.matters.kinds import Complexity, Confidentiality, DeclineReason, MatterKind, Regime, Source, Urgency
 from secondhalf.matters.stages import Route
@@ -17,10 +17,16 @@ class CategoryField(forms.ModelChoiceField):
     """A place in the realm's category tree."""
 
     def __init__(self, **options):
+        self.realm = None
         super().__init__(Category.objects.none(), label=_("Category"), empty_label=_("Choose"), **options)
 
     def offer(self, realm):
+        self.realm = realm
         self.queryset = Category.objects.filter(realm=realm, is_current=True).select_related("parent")
+
+    def to_python(self, value):
+        """What is kept in memory is found there; anything else is looked up, and refused in the usual words."""
+        return in_use(self.realm).get(value) or super().to_python(value)
 
     def label_from_instance(self, category):
         return f"{category.parent} · {category}" if category.parent_id else str(category)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from secondhalf.core.forms import HouseForm
 from secondhalf.core.problems import NotFound
-from secondhalf.matters.categories import Category, take_over_usual
+from secondhalf.matters.categories import Category, in_use, take_over_usual
 from secondhalf.people.keeping import keeper
 from secondhalf.people.steps import act
 
@@ -53,6 +53,7 @@ def usual(request):
     actor = keeper(request, _("Keep the categories"), *KEEPERS)
     with transaction.atomic():
         came = take_over_usual(actor.realm)
+        in_use.forget()
     messages.success(request, _("%(n)s categories came in.") % {"n": came})
     return redirect("categories")
 
@@ -70,6 +71,7 @@ def category(request, key):
             for name, value in form.cleaned_data.items():
                 setattr(found, name, value)
             found.save()
+            in_use.forget()
             leave(found)
         return redirect("categories")
     return render(request, "web/system/category.html", {"category": found, "form": form})
