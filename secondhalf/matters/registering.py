@@ -3,10 +3,11 @@
 from collections import defaultdict
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from secondhalf.core import moments, numbering, profile
 from secondhalf.core.events import Event
+from secondhalf.core.problems import Problem, Repeated
 from secondhalf.matters import words
 from secondhalf.matters.sights import Sight
 from secondhalf.people.lines import line_of
@@ -62,7 +63,8 @@ class Registrable:
         self.no = written(ledger, number)
         try:
             yield
-        except BaseException:
+        except (Problem, Repeated, IntegrityError):
+            # Refused, so certainly not registered. After a lost connection nobody knows: then the number stays drawn.
             numbering.give_back(*ledger, number)
             raise
 
