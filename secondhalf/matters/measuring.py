@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import NotFound, Problem
+from secondhalf.matters.parts import PartKind
 
 
 class Task(Fact):
@@ -66,10 +67,11 @@ class Measurable:
             )
 
     def finish_measure(self, *, by, measure, result):
-        """A measure of this matter is done; `result` says what came out."""
+        """A measure of this matter is done; `result` says what came out. Who did it has handled the matter."""
         if measure.matter_id != self.pk:
             raise NotFound
         if MeasureFinish.objects.filter(measure=measure).exists():
             raise AlreadyFinished(thing=self)
         with self.step("finish_measure", by=by) as act:
+            self.take_part(PartKind.HANDLED, by=by, act=act)
             return act.record(MeasureFinish.objects, measure=measure, result=result)
