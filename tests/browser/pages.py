@@ -20,20 +20,12 @@ OPEN = {
 
 
 def office(scene):
-    works = scene.world.places.works.get_absolute_url()
     voice = scene.voice.get_absolute_url()
     return {
         "baiyang": {
             "workbench": "/work",
             "list": "/matters",
             "empty list": "/matters?q=nothing-like-it",
-            "registered matter": of(scene.registered),
-            "matter under way": of(scene.under_way),
-            "closed matter": of(scene.closed),
-            "register": "/matters/register",
-            "admit": of(scene.registered, "admit"),
-            "decline": of(scene.registered, "decline"),
-            "dispatch": of(scene.admitted, "dispatch"),
             "directory": "/matters/directory",
             "dashboard": "/dashboard",
             "voices": "/voices",
@@ -42,11 +34,10 @@ def office(scene):
             "write down": "/speak/for",
             "import": "/import",
             "organisations": "/organisations/",
-            "organisation": works,
+            "organisation": scene.world.places.works.get_absolute_url(),
             "hand over": "/posts/hand-over/",
             "deadlines": "/system/deadlines",
-            "moved on (409)": of(scene.closed, "admit"),
-            "not theirs (403)": of(scene.under_way, "report"),
+            **with_matters(scene),
         },
         "qinling": {
             "workbench": "/work",
@@ -54,6 +45,20 @@ def office(scene):
             "instruct": of(scene.under_way, "instruct"),
         },
         "luyuan": {"dashboard": "/dashboard", "list": "/matters"},
+    }
+
+
+def with_matters(scene):
+    return {
+        "register": "/matters/register",
+        "registered matter": of(scene.registered),
+        "matter under way": of(scene.under_way),
+        "closed matter": of(scene.closed),
+        "admit": of(scene.registered, "admit"),
+        "decline": of(scene.registered, "decline"),
+        "dispatch": of(scene.admitted, "dispatch"),
+        "moved on (409)": of(scene.closed, "admit"),
+        "not theirs (403)": of(scene.under_way, "report"),
     }
 
 

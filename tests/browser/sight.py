@@ -7,6 +7,7 @@ HERE = Path(__file__).resolve().parent
 AXE = HERE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+NARROWEST = {"width": 320, "height": 640}  # or 1280 wide at four times the size: WCAG 1.4.10
 LEAST = 44  # CSS pixels that a finger needs
 NOTE_VIOLATIONS = "addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective))"
 
@@ -31,4 +32,6 @@ def faults(page, language):
         page.set_viewport_size(size)
         wrong = page.evaluate("(rules) => faultsOf.rules(rules)", RULES) + page.evaluate("() => faultsOf.width()")
         found += [f"{size['width']}: {fault}" for fault in wrong]
-    return found + page.evaluate("(least) => faultsOf.targets(least)", LEAST)
+    found += page.evaluate("(least) => faultsOf.targets(least)", LEAST)
+    page.set_viewport_size(NARROWEST)
+    return found + [f"320: {fault}" for fault in page.evaluate("() => faultsOf.width()")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import pages, status_of
+from tests.browser.pages import of, pages, status_of
 from tests.browser.scene import Scene
 from tests.browser.sight import faults
 
@@ -55,3 +55,12 @@ def test_dark_pages_have_contrast_too(scene, enter):
         page.goto(address)
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
         assert not faults(page, "zh-Hans")
+
+
+def test_large_type_fits_a_phone(scene, enter, live_server):
+    for reader, address in (("ningyuan", "/speak"), ("jianghe", "/work"), ("baiyang", of(scene.under_way))):
+        page = enter(getattr(scene.world, reader), "en")
+        page.context.add_cookies([{"name": "size", "value": "large", "url": live_server.url}])
+        page.goto(address)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
+        assert not faults(page, "en")
