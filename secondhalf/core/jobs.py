@@ -1,11 +1,13 @@
 """What follows from events: one job for each event and reaction, run later, with back-off. 后续处理。
 
-The upper floor's `reactions.py` names the reactions; this module only knows where to find the table.
+The upper floor's `reactions.py` names the reactions; this module only knows where to find the table. A reaction may
+carry `many`, a function of a list of events that does the same for all of them at one go; it is used under load.
 """
 
 import datetime
 import logging
 import traceback
+from collections import defaultdict
 
 from django.conf import settings
 from django.db import models, transaction
@@ -18,6 +20,7 @@ from secondhalf.core.rows import Row
 
 MOST_TRIES = 5
 BATCH = 200
+TOGETHER = 25  # of one reaction in one transaction: enough to share its cost, few enough that other writers hardly wait
 log = logging.getLogger(__name__)
 
 
@@ -67,8 +70,8 @@ def run_due():
     """Run due jobs until none is left; returns how many were run."""
     done = 0
     while jobs := _claim():
-        for job in jobs:
-            _run(job)
+        for group in _grouped(jobs):
+            _run(group)
         done += len(jobs)
     return done
 
@@ -78,22 +81,45 @@ def _claim():
     now = moments.now()
     lapsed = models.Q(state=JobState.RUNNING, due_at__lte=now - datetime.timedelta(minutes=15))
     due = Job.objects.filter(models.Q(state=JobState.WAITING, due_at__lte=now) | lapsed)
-    ids = list(due.order_by("due_at", "id").values_list("pk", flat=True)[:BATCH])
-    mine = []
-    for pk in ids:
-        if due.filter(pk=pk).update(state=JobState.RUNNING, due_at=now):
-            mine.append(pk)
+    if not due.exists():
+        return []
+    with transaction.atomic():  # SQLite has one writer; PostgreSQL passes over rows that another worker is taking
+        free = due.select_for_update(skip_locked=True).order_by("due_at", "id")
+        mine = list(free.values_list("pk", flat=True)[:BATCH])
+        Job.objects.filter(pk__in=mine).update(state=JobState.RUNNING, due_at=now)
     return list(Job.objects.filter(pk__in=mine).select_related("event").order_by("event__position"))
 
 
-def _run(job):
+def _grouped(jobs):
+    """Jobs one by one in the order of their events; then those whose reaction does many at one go, some together."""
+    together = defaultdict(list)
+    for job in jobs:
+        if hasattr(import_string(job.reaction), "many"):
+            together[job.reaction].append(job)
+        else:
+            yield [job]
+    for same in together.values():
+        for start in range(0, len(same), TOGETHER):
+            yield same[start : start + TOGETHER]
+
+
+def _run(jobs):
+    """One transaction for a job, or for jobs of one reaction; if that fails, each of them for itself."""
+    reaction, events = import_string(jobs[0].reaction), [job.event for job in jobs]
     try:
         with transaction.atomic():
-            import_string(job.reaction)(job.event)
-            job.delete()
+            if len(jobs) > 1:
+                reaction.many(events)
+            else:
+                reaction(events[0])
+            Job.objects.filter(pk__in=[job.pk for job in jobs]).delete()
     except Exception:
-        log.exception("reaction %s failed", job.reaction)
-        _back_off(job)
+        if len(jobs) > 1:
+            for job in jobs:
+                _run([job])
+            return
+        log.exception("reaction %s failed", jobs[0].reaction)
+        _back_off(jobs[0])
 
 
 def _back_off(job):

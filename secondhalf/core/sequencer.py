@@ -3,8 +3,8 @@
 The counter row is updated first, so two sequencers wait for each other: the row's lock is the lease.
 """
 
-from django.db import transaction
-from django.db.models import Case, F, Max, Value, When
+from django.db import connection, transaction
+from django.db.models import F, Max
 
 from secondhalf.core.events import Event
 from secondhalf.core.jobs import BATCH, Job, react, reactions_to, run_due
@@ -17,19 +17,29 @@ def place():
         Log.objects.get_or_create(pk=1)
         Log.objects.filter(pk=1).update(length=F("length"))
         length = Log.objects.filter(pk=1).values_list("length", flat=True)[0]
-        events = list(Event.objects.filter(position=None).order_by("id")[: BATCH * 2])
-        if not events:
+        placed = number(length)
+        if not placed:
             return 0
-        for position, event in enumerate(events, start=length + 1):
-            event.position = position
-        places = [When(pk=event.pk, then=Value(event.position)) for event in events]
-        Event.objects.filter(pk__in=[event.pk for event in events]).update(position=Case(*places))
-        Log.objects.filter(pk=1).update(length=length + len(events))
-        jobs = [Job(event=event, reaction=name) for event in events for name in reactions_to(event.name)]
+        Log.objects.filter(pk=1).update(length=length + len(placed))
+        jobs = [Job(event_id=key, reaction=reaction) for key, name in placed for reaction in reactions_to(name)]
         Job.objects.bulk_create(jobs)
         if jobs:
             react.enqueue()
-    return len(events)
+    return len(placed)
+
+
+def number(length):
+    """Give the oldest events without a position the positions after `length`; their (key, name), in that order.
+
+    One statement, alike on both databases: writers to SQLite wait while this runs.
+    """
+    sql = """UPDATE core_event SET position = %s + fresh.place
+             FROM (SELECT id, row_number() OVER (ORDER BY id) AS place
+                   FROM (SELECT id FROM core_event WHERE position IS NULL ORDER BY id LIMIT %s) AS oldest) AS fresh
+             WHERE core_event.id = fresh.id RETURNING core_event.position, core_event.id, core_event.name"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [length, BATCH])
+        return [(Event._meta.pk.to_python(key), name) for _position, key, name in sorted(cursor.fetchall())]
 
 
 def settle():

@@ -59,6 +59,14 @@ class TextIndex:
         elif not self.texts.objects.filter(pk=event.position).exists():
             self.fill(event.position - 1, most=TOGETHER)
 
+    def follow_many(self, events):
+        """The same for many events at one go."""
+        for event in events:
+            if event.name == self.birth:
+                self.follow(event)
+        if changed := {event.subject for event in events if event.name != self.birth}:
+            self.refresh(list(changed))
+
     def refresh(self, keys):
         """Index these things anew, as far as they are indexed: the others are, as they then are, with their birth."""
         with transaction.atomic():

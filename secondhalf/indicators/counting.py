@@ -31,6 +31,15 @@ def count(event):
         recount([event.subject])
 
 
+def count_many(events):
+    """The same for many events at one go."""
+    with transaction.atomic():
+        recount(list({event.subject for event in events}))
+
+
+count.many = count_many
+
+
 def recount(keys):
     """Compare what these matters count for with what they have put in, and add the difference. Inside a transaction."""
     before = {row.matter_id: row for row in Counted.objects.select_for_update().filter(matter__in=keys)}

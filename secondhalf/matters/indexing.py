@@ -38,6 +38,9 @@ def follow(event):
     INDEX.follow(event)
 
 
+follow.many = INDEX.follow_many
+
+
 def rebuild(tell=lambda done: None):
     """Make the whole index anew; returns how many matters are in it."""
     return INDEX.rebuild(tell)
