@@ -90,14 +90,12 @@ def beside(lives):
 
 
 def follow(tell):
-    """What reactions would have kept: the index of searching, the tallies. Rooms that are not there are left out."""
-    from importlib import import_module
-    from importlib.util import find_spec
+    """What reactions would have kept: the index of searching, and the tallies."""
+    from secondhalf.indicators import counting
+    from secondhalf.matters import indexing
 
-    for room, name in (("secondhalf.matters.indexing", "rebuild"), ("secondhalf.indicators.tallies", "rebuild")):
-        if find_spec(room.rpartition(".")[0]) and find_spec(room):
-            tell(f"{room}.{name}")
-            getattr(import_module(room), name)()
+    for words, rebuild in (("indexed", indexing.rebuild), ("counted", counting.rebuild)):
+        rebuild(tell=lambda done, words=words: tell(f"{words}: {done:,}"))
 
 
 class Told:
