@@ -62,11 +62,11 @@ TABLE = [
     (4, "take_up admit", Ago(0.1, 1.5), {}),
     (2, "take_up amend admit", Ago(0.2, 2), {}),
     (1, "take_up decline:duplicate answer", Ago(8, 50), {}),
-    (2, "take_up decline:out_of_scope answer rate:happy", Ago(8, 70), {}),
+    (2, "take_up decline:out_of_scope answer rate:happy", Ago(8, 90), {}),
     (1, "take_up decline:legal_route answer", Ago(20, 60), {}),
     (1, "take_up decline:no_content", Ago(5, 60), {"voices": 0}),
     (1, "take_up decline:already_handled", Ago(0.3, 1), {}),
-    (4, "take_up transfer answer", Ago(4, 70), {}),
+    (4, "take_up transfer answer", Ago(4, 90), {}),
     (6, "take_up admit dispatch", Ago(0.05, 0.4), {}),
     (2, "take_up admit dispatch remind", Ago(0.7, 1.3), {}),
     (2, "take_up admit dispatch dispute", Ago(0.2, 1.2), {"lead": "equipment"}),
@@ -108,8 +108,9 @@ TABLE = [
     (1, f"{IN} {WORK} apply review verify endorse approve contest", Ago(0.3, 1), {"route": "full"}),
     (3, f"{IN} {WORK} apply review verify approve", Ago(0.1, 0.9), {"route": "usual"}),
     (3, f"{IN} {WORK} {OUT}", Ago(0.1, 0.6), {"voices": 2}),
-    (7, DONE, Ago(0.5, 12), {}),
-    (6, f"{DONE} rate:happy", Ago(0.5, 14), {}),
+    (6, DONE, Ago(0.5, 12), {}),
+    (1, DONE, Ago(0.4, 2), {"voices": 1, "by": "ningyuan", "at": "steel"}),
+    (6, f"{DONE} rate:happy", Ago(0.5, 20), {}),
     (3, f"{DONE} rate:grumble", Ago(0.1, 1.8), {"voices": 5}),
     (1, f"{DONE} rate:grumble explain", Ago(2, 9), {"voices": 5}),
     (1, f"{DONE} rate:grumble redo report", Ago(1, 3), {"voices": 4, "level": "hard"}),
@@ -126,22 +127,26 @@ TABLE = [
     (1, f"take_up admit twin twin twin dispatch sign_for {WORK} {OUT} close_twins answer rate:happy", Ago(4, 6), {"key": "cold_showers", "voices": 4, "route": "full"}),
     (1, f"take_up admit twin twin dispatch sign_for {PLAN} unmerge", Left(3, 6), {"key": "rest_room", "voices": 2}),
     (1, "accuse admit dispatch sign_for determine", Ago(1, 2), {"key": "dust_masks", "voices": 0}),
-    (4, f"{DONE} rate:happy", Ago(4, 40), {"at": "logistics"}),
-    (20, f"{DONE} rate:happy", Ago(2, 85), {}),
-    (3, f"{IN} {WORK} apply review send_back report {OUT} answer rate:happy", Ago(10, 80), {}),
-    (2, f"{IN} {PLAN} ask_extension extend finish finish report {OUT} answer rate:happy", Ago(10, 50), {}),
+    (4, f"{DONE} rate:happy", Ago(8, 85), {"at": "logistics"}),
+    (24, f"{DONE} rate:happy", Ago(14, 94), {}),
+    (4, f"{IN} {WORK} apply review send_back report {OUT} answer rate:happy", Ago(20, 85), {}),
+    (3, f"{IN} {PLAN} ask_extension extend finish finish report {OUT} answer rate:happy", Ago(30, 80), {}),
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One matter to be: what about, where, how many voices, and its steps as (minutes of office time ago, verb, argument)."""
+    """One matter to be: what about, where, how many voices, its steps as (minutes of office time ago, verb, argument).
+
+    by: the account of the worker who speaks; empty: whoever's turn it is.
+    """
 
     topic: Topic
     place: str
     voices: int
     route: str
     steps: list
+    by: str = ""
 
 
 def plans(subjects, chance):
@@ -174,7 +179,7 @@ def planned(subject, text, when, about, chance):
     tokens = ["lodge"] * voices + text.split()
     if not voices:
         tokens = ["register" if token == "take_up" else token for token in tokens]
-    return Plan(topic, place, voices, route, timed(tokens, when, topic.level, route, chance))
+    return Plan(topic, place, voices, route, timed(tokens, when, topic.level, route, chance), about.get("by", ""))
 
 
 def timed(tokens, when, level, route, chance):

@@ -14,8 +14,8 @@ class Speaking:
     def lodge(self):
         """Every other one writes for themselves; for the rest an officer writes it down."""
         words = self.said[len(self.voices) % len(self.said)]
-        if self.chance.random() < 0.55:
-            worker = next(self.book.workers[self.topic.at])
+        if self.plan.by or self.chance.random() < 0.55:
+            worker = self.plan.by or next(self.book.workers[self.topic.at])
             mode = self.chance.choices(("named", "hidden"), (3, 1))[0]
             voice = Voice.lodge(
                 by=getattr(self.world, worker), words=words, unit=self.unit, holder=self.holder, mode=mode,
