@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from conftest import is_error
 from secondhalf.testing.demo_pictures import draw
 
+expect.set_options(timeout=30_000)  # a machine that is busy with other tests answers late
+
 OFFICE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
