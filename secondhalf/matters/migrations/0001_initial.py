@@ -36,6 +36,8 @@ import secondhalf.matters.verifying
 from django.conf import settings
 from django.db import migrations, models
 
+from secondhalf.core.wordindex import WordIndex
+
 
 class Migration(migrations.Migration):
 
@@ -1006,4 +1008,5 @@ class Migration(migrations.Migration):
             model_name='supervisionnote',
             constraint=models.UniqueConstraint(fields=('realm', 'no'), name='one_note_number'),
         ),
+        WordIndex("matters_words", "matters_indexed").migration(),
     ]
