@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "secondhalf.voices.nameless.Nameless",
     "secondhalf.web.journal.Journal",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -140,6 +141,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 SECONDHALF_REACTIONS = "secondhalf.reactions.REACTIONS"
 SECONDHALF_SLOTS = "secondhalf.slots.SLOTS"
 SECONDHALF_DAILY = "secondhalf.clock.DAILY"
+SECONDHALF_HOURLY = "secondhalf.clock.HOURLY"
 
 # sign-in
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -11,12 +11,14 @@ class Actor:
     person: the signed-in person, or None.
     post: the post acted in, or None. Rights go by post, separation of duty by person.
     once: the request's one-time key; a repeat of the same key returns the first result.
+    bearer: the key of the thing whose receipt was shown; whoever shows one is nobody else.
     """
 
     person: Any = None
     post: Any = None
     once: str = ""
     name: str = ""
+    bearer: Any = None
 
     def has(self, *roles):
         """Does the post carry one of these roles?"""

@@ -1,4 +1,4 @@
-"""What is done once a day: each thing once, whoever's clock strikes first. 每日例行。"""
+"""What is done once a day, or once an hour: each thing once, whoever's clock strikes first. 每日、每小时例行。"""
 
 import datetime
 import logging
@@ -36,10 +36,19 @@ def start_all(table):
     return [name for name in names if name not in done and _start(name, now.date())]
 
 
-def _start(name, day):
+def start_hourly(table):
+    """Start whatever of `table` (functions of a day) was not started in this hour; returns the names started."""
+    now = timezone.localtime(moments.now())
+    names = {f"{thing.__module__}.{thing.__qualname__}": f"{now:%H}" for thing in table}
+    done = set(DayDone.objects.filter(day=now.date()).values_list("name", flat=True))
+    due = [(name, hour) for name, hour in names.items() if f"{name} {hour}" not in done]
+    return [name for name, hour in due if _start(name, now.date(), hour)]
+
+
+def _start(name, day, hour=""):
     try:
         with transaction.atomic():
-            DayDone.objects.create(name=name, day=day)
+            DayDone.objects.create(name=f"{name} {hour}".strip(), day=day)
             run.enqueue(name, day.isoformat())
     except IntegrityError:
         return False
@@ -48,6 +57,7 @@ def _start(name, day):
 
 @task
 def run(name, day):
-    """One daily thing (a django-task: a failure is kept there and shown on the page of what is stuck)."""
-    if name in {f"{thing.__module__}.{thing.__qualname__}" for thing in import_string(settings.SECONDHALF_DAILY)}:
+    """One daily or hourly thing (a django-task: a failure is kept there and shown on the page of what is stuck)."""
+    tables = (*import_string(settings.SECONDHALF_DAILY), *import_string(settings.SECONDHALF_HOURLY))
+    if name in {f"{thing.__module__}.{thing.__qualname__}" for thing in tables}:
         import_string(name)(datetime.date.fromisoformat(day))

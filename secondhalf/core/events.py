@@ -13,6 +13,7 @@ class Event(Owned):
 
     position: gap-free place in the log, given by the sequencer after commit; cursor of the API and of the reactions.
     once: the one-time key of the request (hashed with the person), so that a repeat finds the first result.
+    held: not to be placed before the next full hour (what an anonymous voice does; `at` is then a day's beginning).
     """
 
     position = models.BigIntegerField(null=True, unique=True)
@@ -26,13 +27,14 @@ class Event(Owned):
     after = models.CharField(max_length=20, blank=True)
     turn = models.PositiveIntegerField(default=0)
     once = models.CharField(max_length=64, null=True, unique=True)
+    held = models.BooleanField(default=False)
     commitment = models.BinaryField(max_length=32, null=True)
 
     class Meta:
         verbose_name = _("event")
         indexes = [
             models.Index(fields=["subject", "id"], name="event_story"),
-            models.Index(fields=["id"], name="event_unplaced", condition=models.Q(position=None)),
+            models.Index(fields=["id"], name="event_unplaced", condition=models.Q(position=None, held=False)),
         ]
 
     @property

@@ -4,6 +4,7 @@ A room writes its table `MOVES = {verb: Move(from, to, needs, leaves)}`; its mod
 """
 
 import hashlib
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -40,14 +41,19 @@ class Move:
 
 @dataclass
 class Act:
-    """The running step. Its event is written last; records made through it point to that event."""
+    """The running step. Its event is written last; records made through it point to that event.
+
+    new_key: gives the key of each record.
+    """
 
     event: Event
     leaves: list = field(default_factory=list)
+    new_key: Callable = moments.uuid7
 
     def record(self, manager, **fields):
         """Add a fact through a related manager, sealed and tied to this act; returns it."""
-        fact = manager.model(act=self.event, realm=self.event.realm, **getattr(manager, "core_filters", {}), **fields)
+        about = getattr(manager, "core_filters", {})
+        fact = manager.model(id=self.new_key(), act=self.event, realm=self.event.realm, **about, **fields)
         fact.seal(fields)
         refuse_unless_complete(fact)
         fact.save(force_insert=True)
@@ -110,7 +116,7 @@ class Looped(models.Model):
             raise WrongStage(thing=self, verb=verb_label(self, verb), stage=self.get_stage_display())
         for problem in self.missing(verb):
             raise problem
-        act = Act(self._event(verb, by, move, born))
+        act = Act(self._event(verb, by, move, born), new_key=self.new_key)
         before = self._standing()
         self._claim(move, act.event, born)
         yield act
@@ -133,13 +139,15 @@ class Looped(models.Model):
     def _event(self, verb, by, move, born):
         to = self.next_part() if move.to == NEXT_PART else self.stage if move.to == SAME else move.to
         return Event(
+            id=self.new_key(),
             realm=self.realm,
             name=f"{self.subject}.{verb}",
             subject=self.pk,
             person=by.person,
             post=by.post.pk if by.post else None,
             title=by.title,
-            at=moments.now(),
+            at=self.time_of(by),
+            held=self.holds_back(by),
             before="" if born else self.stage,
             after=to,
             once=once_key(by),
@@ -157,6 +165,22 @@ class Looped(models.Model):
         if mine.update(stage=event.after, turn=turn) != 1:
             raise MovedOn(thing=self)
         self.stage, self.turn, event.turn = event.after, turn, turn
+        self.after_claim(event)
+
+    def new_key(self):
+        """The key of the next event or record of this thing."""
+        return moments.uuid7()
+
+    def time_of(self, by):
+        """The time that the event of the actor's act tells."""
+        return moments.now()
+
+    def holds_back(self, by):
+        """Must the event of the actor's act wait for the next full hour?"""
+        return False
+
+    def after_claim(self, event):
+        """Called when nobody else can move it until this step ends."""
 
     def before_birth(self, event):
         """Called in the step that creates the row, just before it is inserted (numbers are drawn here)."""

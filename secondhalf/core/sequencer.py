@@ -35,7 +35,8 @@ def number(length):
     """
     sql = """UPDATE core_event SET position = %s + fresh.place
              FROM (SELECT id, row_number() OVER (ORDER BY id) AS place
-                   FROM (SELECT id FROM core_event WHERE position IS NULL ORDER BY id LIMIT %s) AS oldest) AS fresh
+                   FROM (SELECT id FROM core_event
+                         WHERE position IS NULL AND NOT held ORDER BY id LIMIT %s) AS oldest) AS fresh
              WHERE core_event.id = fresh.id RETURNING core_event.position, core_event.id, core_event.name"""
     with connection.cursor() as cursor:
         cursor.execute(sql, [length, BATCH])

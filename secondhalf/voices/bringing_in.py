@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from secondhalf.core.events import Event
 from secondhalf.core.loop import Act
 from secondhalf.matters.models import Matter
-from secondhalf.voices.kinds import Channel, Mode
+from secondhalf.voices.kinds import ChannelKind, Mode
 from secondhalf.voices.models import Joining, Voice
 
 
@@ -18,7 +18,13 @@ def bring_in(rows, *, by, unit, holder):
     The same numbers, events, facts and counters as so many calls of `lodge` and `take_up`.
     """
     by = by.with_once("")
-    given = {"realm": holder.realm, "unit": unit, "holder": holder, "channel": Channel.IMPORTED, "mode": Mode.ANONYMOUS}
+    given = {
+        "realm": holder.realm,
+        "unit": unit,
+        "holder": holder,
+        "channel": ChannelKind.IMPORTED,
+        "mode": Mode.ANONYMOUS,
+    }
     voices = [Voice(**given, **said) for said, _about in rows]
     with transaction.atomic():
         acts = [_lodge(voice, by) for voice in voices]

@@ -10,6 +10,7 @@ class VoiceStage(models.TextChoices):
     ANSWERED = "answered", _("has an answer")
     RATED = "rated", _("rated")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    SET_ASIDE = "set_aside", _("set aside")
 
 
 class Mode(models.TextChoices):
@@ -32,16 +33,24 @@ class Nature(models.TextChoices):
 ACCUSING = frozenset({Nature.COMPLAINT, Nature.REPORT})
 
 
-class Channel(models.TextChoices):
-    """How it came. ONLINE: the person wrote it; whatever else comes is written down by an officer, who is named."""
+class ChannelKind(models.TextChoices):
+    """How it came. OWN_WORDS: the person wrote it; whatever else comes is written down by an officer, who is named."""
 
-    ONLINE = "online", _("online")
+    ONLINE = "online", _("online, signed in")
+    POSTER = "poster", _("poster with a code")
+    PAGE = "page", _("public page")
     PHONE = "phone", _("12351 hotline")
     VISIT = "visit", _("caller")
     LETTER = "letter", _("letter")
     BOX = "box", _("suggestion box")
     FORUM = "forum", _("forum")
     IMPORTED = "imported", _("imported file")
+    API = "api", _("another system")
+
+
+OWN_WORDS = frozenset({ChannelKind.ONLINE, ChannelKind.POSTER, ChannelKind.PAGE})
+WRITTEN_DOWN = frozenset({ChannelKind.PHONE, ChannelKind.VISIT, ChannelKind.LETTER, ChannelKind.BOX, ChannelKind.FORUM})
+PUBLIC = frozenset({ChannelKind.POSTER, ChannelKind.PAGE})
 
 
 class How(models.TextChoices):

@@ -4,25 +4,32 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import StillMissing
 from secondhalf.core.rows import Owned
 from secondhalf.files.taking import take_all
 from secondhalf.people.organisations import Kind
-from secondhalf.voices.kinds import Channel, Mode
+from secondhalf.voices import receipts, sealing
+from secondhalf.voices.kinds import OWN_WORDS, Mode
+
+RAISER = "raiser"
 
 
 class Raiser(Owned):
     """Who spoke: a signed-in person, or a name and a way to reach them that an officer wrote down.
 
-    Reached from a voice only. Nothing counts, lists or searches it (DOMAIN §0.5, law 17).
+    Of a hidden voice all three are empty, and stand encrypted in `sealed` (sealing.py). Reached from a voice only.
+    Nothing counts, lists or searches it (DOMAIN §0.5, law 17).
     """
 
     voice = models.OneToOneField("voices.Voice", models.CASCADE, related_name="raiser")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     name = models.CharField(_("name of who spoke"), max_length=60, blank=True)
     contact = models.CharField(_("how to reach"), max_length=80, blank=True)
+    wrapped = models.BinaryField(null=True, editable=False)
+    sealed = models.BinaryField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("raiser")
@@ -44,45 +51,65 @@ class Shot(Fact):
 
     voice = models.ForeignKey("voices.Voice", models.CASCADE, related_name="shots")
     file = models.ForeignKey("files.File", models.PROTECT, related_name="+")
+    message = models.ForeignKey("voices.Message", models.CASCADE, null=True, related_name="shots")
 
 
 class Lodgeable:
     @classmethod
-    def lodge(cls, *, by, words, unit, raiser=None, named=(), **said):
+    def lodge(cls, *, by, words, unit, raiser=None, named=(), secret="", **said):
         """Write down what one person says; the voice gets its number. Returns the voice.
 
-        by: the person; or, for every channel but ONLINE, the officer who writes it down and is named as the proxy.
+        by: the person, or nobody; for channels other than OWN_WORDS the officer who writes it down, named as the proxy.
         words: the original words, never edited afterwards. unit: the employer concerned.
         raiser: {"name", "contact"} of the person an officer writes for; empty for an unsigned letter.
         named: persons and organisations complained about; none of them will see it, whoever would have received it.
+        secret: the digits of the receipt (receipts.secret_of), by which a person without an account follows it.
         said: photos (uploads), holder (the nearest union otherwise), channel, mode, nature, place, occurred_on, danger,
-        votes_for ...
+        via (the Channel), is_held (came without a proof of work), votes_for ...
         """
         if not words.strip():
             raise StillMissing(what=_("what is wrong"))
         photos = said.pop("photos", ())
         holder = said.pop("holder", None) or nearest_union(unit)
         voice = cls(realm=holder.realm, unit=unit, holder=holder, words=words, **said)
-        own = voice.channel == Channel.ONLINE
+        own = voice.channel in OWN_WORDS
+        voice.begin_line()
         with voice.step("lodge", by=faceless(by) if own else by) as act:
             act.leaves.append(voice.leaf)
             voice._keep_raiser(by.person if own else None, raiser or {})
+            voice.give_receipt(secret)
             voice.name_objects(named)
             for file in take_all(photos, by=faceless(by), realm=voice.realm):
                 act.record(voice.shots, file=file)
         return voice
 
     def _keep_raiser(self, person, about):
-        if self.mode != Mode.ANONYMOUS and (person or any(about.values())):
+        if self.mode == Mode.ANONYMOUS or not (person or any(about.values())):
+            return
+        if self.mode == Mode.HIDDEN:
+            identity = {"person": str(person.pk) if person else "", **about}
+            wrapped, sealed = sealing.seal(identity, self.pk)
+            Raiser.objects.create(id=moments.uuid4(), realm=self.realm, voice=self, wrapped=wrapped, sealed=sealed)
+        else:
             Raiser.objects.create(realm=self.realm, voice=self, person=person, **about)
+
+    def give_receipt(self, secret):
+        """Keep the proof of a receipt's digits (part of a step)."""
+        if secret:
+            proof = receipts.proof_of(self.no, secret)
+            receipts.Receipt.objects.create(id=moments.uuid4(), realm=self.realm, voice=self, proof=proof)
 
     def is_of(self, person):
         """Did this person raise it?"""
         return person is not None and getattr(self, "raiser", None) is not None and self.raiser.person_id == person.pk
 
+    def is_by(self, actor):
+        """Does this actor stand for who raised it: by the account, or by the receipt?"""
+        return actor is not None and (self.is_of(actor.person) or actor.bearer in (self.pk, self.after_id or self.pk))
+
     def voiced(self, by):
         """The actor as the event keeps it: of the raiser's own acts it tells neither person nor post."""
-        return faceless(by) if self.is_of(by.person) else by
+        return faceless(by) if self.is_by(by) else by
 
     @property
     def proxy(self):
@@ -92,7 +119,7 @@ class Lodgeable:
 
 def faceless(by):
     """The raiser, as events name them: the event log is read by more people than may know who spoke."""
-    return Actor(once=by.once, name="raiser")
+    return Actor(once=by.once, name=RAISER)
 
 
 def nearest_union(organisation):

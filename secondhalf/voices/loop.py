@@ -15,6 +15,7 @@ from secondhalf.voices.needs import (
     still_waiting,
 )
 
+ALL = frozenset(Stage)
 WAITING = frozenset({Stage.LODGED, Stage.TAKEN_UP})
 TOLD = frozenset({Stage.ANSWERED, Stage.RATED})
 
@@ -32,7 +33,11 @@ MOVES = {
     "explain": Move(frozenset({Stage.RATED}), SAME, (ruling_open,)),
     "withdraw": Move(WAITING, Stage.WITHDRAWN, (not_yet_dispatched,)),
     "urge": Move(WAITING | TOLD, SAME, (still_waiting, not_urged_lately)),
-    "open": Move(frozenset(Stage), SAME, (raiser_kept,)),
+    "open": Move(ALL, SAME, (raiser_kept,)),
+    "ask": Move(ALL, SAME),
+    "tell": Move(ALL, SAME),
+    "set_aside": Move(frozenset({Stage.LODGED}), Stage.SET_ASIDE),
+    "let_in": Move(frozenset({Stage.SET_ASIDE}), Stage.LODGED),
 }
 
 VERBS = {
@@ -49,4 +54,8 @@ VERBS = {
     "withdraw": _("Take it back"),
     "urge": _("Urge"),
     "open": _("See who spoke"),
+    "ask": _("Ask the person"),
+    "tell": _("Add something"),
+    "set_aside": _("Set aside"),
+    "let_in": _("Let it in after all"),
 }

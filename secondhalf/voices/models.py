@@ -7,28 +7,34 @@ from secondhalf.core import clocks, moments, numbering, profile
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
 from secondhalf.voices.answering import Answer, Answerable
-from secondhalf.voices.kinds import Channel, Mode, Nature, Satisfaction, Solved, VoiceStage
+from secondhalf.voices.channels import Channel
+from secondhalf.voices.kinds import OWN_WORDS, ChannelKind, Mode, Nature, Satisfaction, Solved, VoiceStage
 from secondhalf.voices.lodging import Lodgeable, Raiser, Shot
 from secondhalf.voices.loop import MOVES, VERBS
 from secondhalf.voices.opening import Openable, Opening
 from secondhalf.voices.queries import VoiceQuerySet
 from secondhalf.voices.rating import MissedCall, Rateable, Verdict
+from secondhalf.voices.receipts import Receipt
 from secondhalf.voices.recusal import Accusing, NamedObject
 from secondhalf.voices.redo_rule import Redoable, Ruling
+from secondhalf.voices.screening import Screenable, SettingAside
 from secondhalf.voices.searching import SealedText
 from secondhalf.voices.taking_up import Joinable, Joining, Unlinking
+from secondhalf.voices.talking import Message, Talkable
+from secondhalf.voices.timeless import Timeless, random_number
 from secondhalf.voices.withdrawing import Urging, Withdrawable, Withdrawal
 
 __all__ = [
-    "Answer", "Joining", "MissedCall", "NamedObject", "Opening", "Raiser", "Ruling", "SealedText", "Shot", "Unlinking",
-    "Urging", "Verdict", "Voice", "Withdrawal",
+    "Answer", "Channel", "Joining", "Message", "MissedCall", "NamedObject", "Opening", "Raiser", "Receipt", "Ruling",
+    "SealedText", "SettingAside", "Shot", "Unlinking", "Urging", "Verdict", "Voice", "Withdrawal",
 ]  # fmt: skip
 
 SEALED = ("words", "place", "occurred_on", "mode", "nature", "channel", "danger", "objects_said")
 
 
 class Voice(
-    Lodgeable, Joinable, Answerable, Rateable, Redoable, Withdrawable, Openable, Accusing, Looped, Fact,
+    Timeless, Lodgeable, Screenable, Joinable, Talkable, Answerable, Rateable, Redoable, Withdrawable, Openable,
+    Accusing, Looped, Fact,
 ):  # fmt: skip
     """What one person said, with its own number, promise, answers and verdicts, whatever becomes of the matter.
 
@@ -40,9 +46,11 @@ class Voice(
     holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("received by"))
     matter = models.ForeignKey("matters.Matter", models.PROTECT, null=True, editable=False, related_name="heard")
     is_lead = models.BooleanField(default=False, editable=False)
-    channel = models.CharField(_("how it came"), max_length=10, choices=Channel, default=Channel.ONLINE)
+    channel = models.CharField(_("how it came"), max_length=10, choices=ChannelKind, default=ChannelKind.ONLINE)
     mode = models.CharField(_("how to speak"), max_length=10, choices=Mode, default=Mode.NAMED)
     nature = models.CharField(_("nature"), max_length=12, choices=Nature, default=Nature.HELP)
+    via = models.ForeignKey("voices.Channel", models.PROTECT, null=True, editable=False, related_name="+")
+    after = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="followed_by")
     words = models.TextField(_("original words"), editable=False)
     place = models.CharField(_("where"), max_length=120, blank=True)
     occurred_on = models.DateField(_("on which day"), null=True, blank=True)
@@ -61,6 +69,13 @@ class Voice(
     solved = models.CharField(_("solved?"), max_length=10, choices=Solved, blank=True, editable=False)
     satisfaction = models.CharField(_("satisfied?"), max_length=12, choices=Satisfaction, blank=True, editable=False)
     ruling_due_at = models.DateTimeField(null=True, editable=False)
+    is_held = models.BooleanField(_("waits to be looked at"), default=False, editable=False)
+    is_released = models.BooleanField(default=True, editable=False)
+    unread_by_office = models.BooleanField(default=False, editable=False)
+    unread_by_raiser = models.BooleanField(default=False, editable=False)
+    reveals = models.BooleanField(_("departments may know my name"), default=False)
+    notice_version = models.CharField(_("notice that was shown"), max_length=20, blank=True, editable=False)
+    keys_used = models.PositiveIntegerField(default=0, editable=False)
 
     objects = VoiceQuerySet.as_manager()
 
@@ -69,7 +84,8 @@ class Voice(
     verb_labels = VERBS
     kept = (
         "holder_id", "matter_id", "is_lead", "awaits_answer", "answered_round", "answered_at", "verdict_round",
-        "rated_at", "solved", "satisfaction", "ruling_due_at",
+        "rated_at", "solved", "satisfaction", "ruling_due_at", "is_held", "unread_by_office", "unread_by_raiser",
+        "reveals", "keys_used",
     )  # fmt: skip
 
     class Meta:
@@ -79,7 +95,8 @@ class Voice(
             models.UniqueConstraint(fields=["matter"], condition=models.Q(is_lead=True), name="one_lead_voice"),
         ]
         indexes = [
-            models.Index(fields=["holder", "stage", "id"], name="voice_by_stage"),
+            models.Index(fields=["holder", "stage", "received_at", "id"], name="voice_by_stage"),
+            models.Index(fields=["is_released"], name="voice_unreleased", condition=models.Q(is_released=False)),
             models.Index(fields=["holder", "id"], name="voice_waiting", condition=models.Q(awaits_answer=True)),
             models.Index(fields=["answered_at"], name="voice_answered", condition=models.Q(answered_at__isnull=False)),
             models.Index(
@@ -99,10 +116,15 @@ class Voice(
 
     def before_birth(self, event):
         """The number (its own ledger), the promised date, and the seal over what was said."""
-        day = moments.local_day(event.at)
-        number = numbering.draw(self.realm, "voice", f"{day:%Y%m%d}")
-        self.no = f"SY{day:%Y%m%d}-{number:04d}"
+        self.no = self._new_number(event)
         rule = profile.rule(self.realm, "voice.answer", organisations=(self.holder_id,))
         self.due_at = clocks.due(event.at, rule).ends_at
         self.act = event
         self.seal({name: getattr(self, name) for name in SEALED})
+
+    def _new_number(self, event):
+        """A number of the day; of a person who keeps their name back, a random one: no order, no day."""
+        if self.mode != Mode.NAMED and self.channel in OWN_WORDS:
+            return random_number()
+        day = moments.local_day(event.at)
+        return f"SY{day:%Y%m%d}-{numbering.draw(self.realm, 'voice', f'{day:%Y%m%d}'):04d}"

@@ -42,7 +42,7 @@ def workbench(request, thing=None):
         return None
     in_hand = policy.in_hand_of(request.actor)
     asked = [
-        ("take_up", _("Voices to take up"), in_hand.to_take_up().order_by("-danger", "id")),
+        ("take_up", _("Voices to take up"), in_hand.to_take_up()),
         ("answer", _("Voices to answer"), in_hand.to_answer().order_by("id")),
         ("rule", _("Verdicts to rule on"), in_hand.to_rule_on()),
     ]

@@ -36,7 +36,11 @@ class YouHandledIt(Problem):
 
 
 def visible_to(actor):
-    """The actor's own voices, and those in the hands of the office they act in."""
+    """The actor's own voices, and those in the hands of the office they act in; of a receipt, its voice."""
+    if actor.bearer:
+        return Voice.objects.filter(Q(pk=actor.bearer) | Q(after=actor.bearer))
+    if actor.person is None:
+        return Voice.objects.none()
     own = Q(Exists(Raiser.objects.filter(voice=OuterRef("pk"), person=actor.person)))
     return Voice.objects.filter(own | Q(pk__in=in_hand_of(actor).values("pk")) if is_office(actor) else own)
 
@@ -45,7 +49,7 @@ def in_hand_of(actor):
     """What the actor's office may open: the basis of every list of an office."""
     if not is_office(actor):
         return Voice.objects.none()
-    return Voice.objects.held_by(actor.post.seat).filter(unbarred(actor.person))
+    return Voice.objects.held_by(actor.post.seat).filter(unbarred(actor.person), is_released=True)
 
 
 def is_office(actor):
@@ -61,19 +65,19 @@ def speaks(actor, voice=None):
 def runs_the_office(actor, voice):
     if not is_office(actor):
         return False
-    if voice.is_of(actor.person):
+    if voice.is_by(actor):
         return YourOwnVoice(thing=voice)
     return actor.post.seat.pk == (voice.matter.holder_id if voice.matter else voice.holder_id)
 
 
 @rule(_("whoever spoke"))
 def spoke(actor, voice):
-    return voice.is_of(actor.person)
+    return voice.is_by(actor)
 
 
 @rule(_("whoever spoke; after a call-back they may say it themselves"))
 def judges(actor, voice):
-    if not voice.is_of(actor.person):
+    if not voice.is_by(actor):
         return False
     return voice.stage != VoiceStage.RATED or voice.latest_verdict.by_call or voice.verdict_round != voice.case.round
 
@@ -88,7 +92,7 @@ def calls_back(actor, voice):
 
 @rule(_("whoever spoke, or the office when an officer wrote it down for them"))
 def takes_back(actor, voice):
-    if voice.is_of(actor.person):
+    if voice.is_by(actor):
         return True
     return voice.proxy is not None and runs_the_office(actor, voice)
 
@@ -113,4 +117,8 @@ RULES = {
     "withdraw": takes_back,
     "urge": spoke,
     "open": opens,
+    "ask": runs_the_office,
+    "tell": spoke,
+    "set_aside": runs_the_office,
+    "let_in": runs_the_office,
 }

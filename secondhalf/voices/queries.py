@@ -18,7 +18,15 @@ class VoiceQuerySet(models.QuerySet):
         return self.filter(Q(matter=None) | Q(matter__holder=organisation), holder=organisation)
 
     def to_take_up(self):
-        return self.filter(stage=VoiceStage.LODGED)
+        return self.filter(stage=VoiceStage.LODGED, is_held=False).order_by("-danger", "received_at", "id")
+
+    def to_look_at(self):
+        """Came without a proof of work, or too many at a time: an officer looks before they are taken up."""
+        return self.filter(stage=VoiceStage.LODGED, is_held=True).order_by("-danger", "received_at", "id")
+
+    def with_news(self):
+        """The person has told something that the office has not read."""
+        return self.filter(unread_by_office=True).order_by("received_at", "id")
 
     def to_answer(self):
         """There is a result, and the person has not been told."""
@@ -29,8 +37,8 @@ class VoiceQuerySet(models.QuerySet):
         return self.filter(ruling_due_at__isnull=False).order_by("ruling_due_at", "id")
 
     def counted(self):
-        """Whose answers and verdicts are counted: all but the withdrawn."""
-        return self.exclude(stage=VoiceStage.WITHDRAWN)
+        """Whose answers and verdicts are counted: all but the withdrawn and those set aside."""
+        return self.exclude(stage__in=(VoiceStage.WITHDRAWN, VoiceStage.SET_ASIDE))
 
     def of_case(self, matter):
         """The voices of a matter and of what is merged into it."""

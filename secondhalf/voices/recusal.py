@@ -38,7 +38,7 @@ class Accusing:
         """Keep whom it complains about; it rises to the first union whose office is not barred (part of a step)."""
         for one in objects:
             kind = "organisation" if isinstance(one, Organisation) else "person"
-            NamedObject.objects.create(realm=self.realm, voice=self, **{kind: one})
+            NamedObject.objects.create(id=self.new_key(), realm=self.realm, voice=self, **{kind: one})
         while objects and not self._office_left() and (above := self.holder.superior_union()):
             self.holder = above
 

@@ -9,16 +9,19 @@ from secondhalf.core.problems import Problem
 from secondhalf.matters.kinds import Confidentiality, Source, Urgency
 from secondhalf.matters.models import Matter
 from secondhalf.matters.recusal import Accused
-from secondhalf.voices.kinds import Channel, VoiceStage
+from secondhalf.voices.kinds import ChannelKind, VoiceStage
 
 SOURCES = {
-    Channel.ONLINE: Source.ONLINE,
-    Channel.PHONE: Source.HOTLINE,
-    Channel.VISIT: Source.CALLER,
-    Channel.LETTER: Source.LETTER,
-    Channel.BOX: Source.BOX,
-    Channel.FORUM: Source.FORUM,
-    Channel.IMPORTED: Source.IMPORTED,
+    ChannelKind.ONLINE: Source.ONLINE,
+    ChannelKind.PHONE: Source.HOTLINE,
+    ChannelKind.VISIT: Source.CALLER,
+    ChannelKind.LETTER: Source.LETTER,
+    ChannelKind.BOX: Source.BOX,
+    ChannelKind.FORUM: Source.FORUM,
+    ChannelKind.IMPORTED: Source.IMPORTED,
+    ChannelKind.POSTER: Source.ONLINE,
+    ChannelKind.PAGE: Source.ONLINE,
+    ChannelKind.API: Source.ONLINE,
 }
 
 
@@ -51,6 +54,7 @@ class Joinable:
         matter is isolated as an accusation, and those named are barred from it.
         """
         with self.step("take_up", by=by) as act:
+            self.is_held = False
             self.matter = Matter.register(by=by.with_once(""), **self._about(others) | about)
             self._accuse(others)
             self._enter(act, self.matter)
@@ -65,6 +69,7 @@ class Joinable:
         if self.accuses() and not self._is_isolated_in(matter):
             raise AccusationApart(thing=self, no=matter.no)
         with self.step("join", by=by) as act:
+            self.is_held = False
             self._enter(act, matter)
 
     def unlink(self, *, by, reason):

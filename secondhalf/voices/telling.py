@@ -19,6 +19,10 @@ TOLD = {
     "withdraw": _("Taken back"),
     "urge": _("Urged"),
     "open": _("The name was looked up"),
+    "ask": _("The union writes"),
+    "tell": _("Added"),
+    "set_aside": _("Set aside"),
+    "let_in": _("Taken in after all"),
 }
 
 OF_THE_MATTER = {
@@ -43,8 +47,22 @@ MARKED = {"redo", "reopen", "hand_up", "open"}
 def story(voice, *, names=False):
     """Items, newest first. names: also who in the office acted (their printed posts); the raiser is never named."""
     texts = dict(said(voice))
-    events = list(voice.story()) + matter_events(voice)
-    return [item(event, texts, names) for event in sorted(events, key=lambda e: (e.at, str(e.pk)), reverse=True)]
+    events = in_order(voice.story()) + [(event.at, 1, event) for event in matter_events(voice)]
+    return [item(event, texts, names) for _at, _which, event in sorted(events, key=first_two, reverse=True)]
+
+
+def first_two(told):
+    at, which, event = told
+    return at, which, str(event.pk)
+
+
+def in_order(events):
+    """(at, 0, event): what tells only a day stands after whatever happened to the voice before it."""
+    told, latest = [], None
+    for event in events:
+        latest = max(event.at, latest or event.at)
+        told.append((latest, 0, event))
+    return told
 
 
 def item(event, texts, names):
@@ -82,7 +100,9 @@ def said(voice):
         yield ruling.act_id, ruling.explanation
     for urging in voice.urgings.all():
         yield urging.act_id, urging.text
-    for fact in (*voice.openings.all(), *voice.withdrawals.all()):
+    for message in voice.messages.all():
+        yield message.act_id, message.text
+    for fact in (*voice.openings.all(), *voice.withdrawals.all(), *voice.settings_aside.all()):
         yield fact.act_id, fact.reason
     if voice.case:
         for triage in voice.case.triages.all():

@@ -16,6 +16,10 @@ MOVE_FORMS = {
     "withdraw": raiser.WithdrawForm,
     "urge": raiser.UrgeForm,
     "open": office.OpenForm,
+    "ask": office.AskForm,
+    "tell": raiser.TellForm,
+    "set_aside": office.ReasonForm,
+    "let_in": office.LetInForm,
 }
 
 

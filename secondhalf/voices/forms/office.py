@@ -15,7 +15,7 @@ from secondhalf.people.organisations import Kind
 from secondhalf.voices import policy
 from secondhalf.voices.forms.narrowed import VoiceForm, line, said, words
 from secondhalf.voices.forms.speaking import SpeakForm
-from secondhalf.voices.kinds import Channel, How, Mode, Nature
+from secondhalf.voices.kinds import WRITTEN_DOWN, ChannelKind, How, Mode, Nature
 from secondhalf.voices.models import Voice
 
 ALONGSIDE = 50
@@ -127,12 +127,23 @@ class OpenForm(VoiceForm):
     )  # fmt: skip
 
 
+class AskForm(VoiceForm):
+    text = words(
+        _("What do you want to ask or tell?"), rows=4, max_length=4000,
+        hint=_("It stands on the person's page, under the name of the union. Ask for nothing that tells who they are."),
+    )  # fmt: skip
+
+
+class LetInForm(VoiceForm):
+    pass
+
+
 class SpeakForForm(SpeakForm):
     """An officer writes down what somebody said, and may register the matter at once."""
 
     channel = forms.ChoiceField(
         label=_("How it came"), widget=Segments,
-        choices=[c for c in said(Channel.choices) if c[0] not in (Channel.ONLINE, Channel.IMPORTED)],
+        choices=[c for c in said(ChannelKind.choices) if c[0] in WRITTEN_DOWN],
     )  # fmt: skip
     nature = forms.ChoiceField(label=_("What it is"), choices=said(Nature.choices), widget=Segments)
     mode = forms.ChoiceField(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import profile
 from secondhalf.core.forms import Segments
+from secondhalf.files.fields import MultipleFileField
 from secondhalf.voices.forms.narrowed import VoiceForm, said, words
 from secondhalf.voices.kinds import Satisfaction, Solved
 from secondhalf.voices.rating import contradiction, is_unhappy
@@ -54,3 +55,8 @@ class WithdrawForm(VoiceForm):
 
 class UrgeForm(VoiceForm):
     text = words(_("Anything you want to add"), required=False, rows=3, max_length=2000)
+
+
+class TellForm(VoiceForm):
+    text = words(_("What do you want to add?"), rows=4, max_length=20_000)
+    photos = MultipleFileField(label=_("Photo"), required=False, most=3)

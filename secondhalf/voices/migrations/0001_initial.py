@@ -14,6 +14,8 @@ import secondhalf.voices.withdrawing
 from django.conf import settings
 from django.db import migrations, models
 
+from secondhalf.core.wordindex import WordIndex
+
 
 class Migration(migrations.Migration):
 
@@ -294,4 +296,5 @@ class Migration(migrations.Migration):
             model_name='namedobject',
             constraint=models.CheckConstraint(condition=models.Q(('person', None), ('organisation', None), _connector='XOR'), name='named_is_one_of_two'),
         ),
+        WordIndex("voices_words", "voices_sealedtext").migration(),
     ]

@@ -26,6 +26,10 @@ DONE = {
     "withdraw": _("It is taken back."),
     "urge": _("Urged. The office and those who handle it see that you are waiting."),
     "open": _("The person is told that you looked."),
+    "ask": _("It stands on the person's page."),
+    "tell": _("The office reads it with your words."),
+    "set_aside": _("It is set aside, and the person is told why."),
+    "let_in": _("It waits to be taken up."),
 }
 
 

@@ -12,7 +12,9 @@ PAGE = 50
 MOST = 1000
 
 TABS = {
-    "take_up": (_("To take up"), lambda voices: voices.to_take_up().order_by("-danger", "id")),
+    "take_up": (_("To take up"), lambda voices: voices.to_take_up()),
+    "look_at": (_("To look at first"), lambda voices: voices.to_look_at()),
+    "news": (_("News from the person"), lambda voices: voices.with_news()),
     "answer": (_("To answer"), lambda voices: voices.to_answer().order_by("id")),
     "rule": (_("To rule on redo"), lambda voices: voices.to_rule_on()),
     "unrated": (_("Answered, not rated"), lambda voices: voices.filter(stage="answered").order_by("-id")),

@@ -1,0 +1,16 @@
+"""Keys that lie outside the database, in the home's `keys` folder: made at first use, never shown. 密钥。"""
+
+import hashlib
+import hmac
+
+from django.conf import settings
+
+
+def key(name):
+    """The 32 bytes of the installation's key of this name. Whoever destroys its file destroys what it protects."""
+    return hashlib.sha256(settings.HOME.secret(name).encode()).digest()
+
+
+def mark(name, *parts):
+    """A keyed hash (HMAC-SHA256, 32 bytes) of texts; nobody makes or checks it without the key of this name."""
+    return hmac.digest(key(name), "\x00".join(parts).encode(), "sha256")

@@ -1,0 +1,58 @@
+"""Channels: posters with a code, and public pages; each knows its unit and what it is usually about. 渠道。"""
+
+import secrets
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+from secondhalf.core.facts import ActField
+from secondhalf.core.rows import Owned
+from secondhalf.matters.kinds import Regime
+from secondhalf.voices.kinds import ChannelKind
+
+LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+LENGTH = 8
+
+
+def new_code():
+    """Eight letters and digits that are not mistaken for each other: 10^11 codes, so that none is guessed."""
+    return "".join(secrets.choice(LETTERS) for _place in range(LENGTH))
+
+
+class ChannelQuerySet(models.QuerySet):
+    def open(self, on=None):
+        """In use on a day (today by default)."""
+        on = on or moments.today()
+        return self.filter(from_on__lte=on).filter(models.Q(to_on=None) | models.Q(to_on__gte=on))
+
+
+class Channel(Owned):
+    """One door through which people without an account speak: what hangs on a wall, or stands on a page.
+
+    unit: the employer it is about. holder: the union whose office receives (the nearest one). per_hour: above so many
+    voices an hour whatever comes is taken, and held for the officer (never refused).
+    """
+
+    code = models.CharField(_("code"), max_length=12, unique=True, default=new_code, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=ChannelKind, default=ChannelKind.POSTER)
+    name = models.CharField(_("name"), max_length=80)
+    unit = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("unit concerned"))
+    holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("received by"))
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    campaign = models.CharField(_("campaign"), max_length=80, blank=True)
+    category = models.ForeignKey("matters.Category", models.PROTECT, null=True, blank=True, related_name="+")
+    regime = models.CharField(_("rule that applies"), max_length=20, choices=Regime, default=Regime.UNIT)
+    per_hour = models.PositiveIntegerField(_("voices an hour before the rest is held"), default=60)
+    from_on = models.DateField(_("from"), default=moments.today)
+    to_on = models.DateField(_("to"), null=True, blank=True)
+    made = ActField(null=True, editable=False)
+    ended = ActField(null=True, editable=False)
+
+    objects = ChannelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("channel")
+
+    def __str__(self):
+        return self.name
