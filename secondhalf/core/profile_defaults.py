@@ -65,10 +65,16 @@ DEFAULTS = {
     "files.megabytes": Default(20, "[D] the largest file that is taken, in MB"),
     # --- petitions ------------------------------------------------------------------------------------------------
     "petition.tell": Default(_limit(15, "day", _PETITIONS), "[L1] art. 23"),
+    "petition.extension": Default(_limit(30, "day", _PETITIONS), "[L1] art. 34: at most, approved by the head"),
+    "petition.extensions": Default(1, "[L1] art. 34"),
     "petition.review_asked": Default(_limit(30, "day", _PETITIONS), "[L1] art. 35, from the written reply"),
     "petition.review": Default(_limit(30, "day", _PETITIONS), "[L1] art. 35"),
     "petition.second_review_asked": Default(_limit(30, "day", _PETITIONS), "[L1] art. 36"),
     "petition.second_review": Default(_limit(30, "day", _PETITIONS), "[L1] art. 36, hearings not counted"),
+    # --- hotline 12351: names of the three classes [W110]; their days are not published -----------------------------
+    "hotline.due.ordinary": Default(_limit(5, "workday"), "[W110] 一般; days [D] DOMAIN 9.5", "3 working days [W84]"),
+    "hotline.due.hard": Default(_limit(15, "workday"), "[W110] 难点; days [D] DOMAIN 9.5"),
+    "hotline.due.very_hard": Default(_limit(30, "workday"), "[W110] 特别复杂; days [D] DOMAIN 9.5", "60 days"),
     # --- labour-law supervision -----------------------------------------------------------------------------------
     "opinion.title": Default(
         "工会劳动法律监督意见书", "DOMAIN 1.4", "工会劳动法律监督整改意见书 [L5 art.46]; 整改意见书 [L6 art.33]"

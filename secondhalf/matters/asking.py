@@ -7,6 +7,7 @@ from secondhalf.core import clocks, moments
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import Problem
 from secondhalf.core.worktime import Rule
+from secondhalf.matters import regimes
 from secondhalf.matters.deadlines import Clock
 from secondhalf.matters.kinds import PendReason
 from secondhalf.matters.parts import PartField, PartKind
@@ -99,11 +100,11 @@ class Askable:
                 act.record(self.reasons, text=explanation)
 
     def _refuse_long_extension(self, workdays):
-        most = self.where.value("matter.extensions")
+        most = regimes.most_extensions(self)
         deadline = self.clock(Clock.HANDLE)
         if deadline and deadline.extensions.count() >= most:
             raise ExtensionUsedUp(thing=self, n=most)
-        longest = self.time_limit("extension", moments.now()).last_day
+        longest = clocks.due(moments.now(), regimes.longest_extension(self), where=self.where).last_day
         if clocks.due(moments.now(), Rule(workdays, "workday"), where=self.where).last_day > longest:
             raise TooLong(thing=self, day=longest.isoformat())
 

@@ -7,11 +7,13 @@ from secondhalf.core import clocks, profile
 from secondhalf.core.facts import Fact
 from secondhalf.core.rows import Owned
 from secondhalf.core.worktime import Rule
+from secondhalf.matters import regimes
 from secondhalf.matters.kinds import Regime, Urgency
 from secondhalf.people.lines import line_of
 
 
 class Clock(models.TextChoices):
+    TELL = "tell", _("telling whoever raised it")
     SIGN_FOR = "sign_for", _("signing for")
     HANDLE = "handle", _("handling")
     PENDING = "pending", _("review of what is pended")
@@ -30,6 +32,7 @@ class Deadline(Owned):
     regime = models.CharField(max_length=80)
     amount = models.PositiveSmallIntegerField()
     unit = models.CharField(max_length=10)
+    day = models.DateField(null=True)
     start_event = models.CharField(max_length=20)
     start_at = models.DateTimeField()
     proof = models.UUIDField()
@@ -43,7 +46,7 @@ class Deadline(Owned):
 
     def rule(self):
         """The rule it was started under, as worktime knows it."""
-        return Rule(self.amount, self.unit, regime=self.regime, start_event=self.start_event)
+        return Rule(self.amount, self.unit, self.day, self.regime, self.start_event)
 
     def due(self):
         """The Due by the calendar in force, with every pause and extension so far."""
@@ -78,7 +81,15 @@ class Timed:
 
     def start_clock(self, clock, act):
         """Start a clock by the profile's rule, at this act; the act is its proof."""
-        return self._start(clock, act, self.limit(self._limit_of(clock)))
+        if clock == Clock.HANDLE:
+            return self._start(clock, regimes.handling_start(self, act), regimes.handling(self))
+        return self._start(clock, act.event, self.limit(self._limit_of(clock)))
+
+    def tell_in_time(self, act):
+        """A petitioner is told of the admission by it: until when that had to be, and that it was ([L1] art. 23)."""
+        if self.regime == Regime.PETITION:
+            deadline = self._start(Clock.TELL, act.event, regimes.telling(self), self.received_at)
+            Deadline.objects.filter(pk=deadline.pk).update(is_current=False)
 
     def limit(self, key):
         """A time limit of the profile in force for whoever holds the matter."""
@@ -96,12 +107,12 @@ class Timed:
     def _limit_of(self, clock):
         if clock == Clock.SIGN_FOR:
             return "sign_for.critical" if self.urgency == Urgency.CRITICAL else "sign_for"
-        if clock == Clock.HANDLE:
-            return "due.petition" if self.regime == Regime.PETITION else f"due.{self.complexity}"
         return LIMITS[clock]
 
-    def _start(self, clock, act, rule):
-        due = clocks.due(act.event.at, rule, where=self.where)
+    def _start(self, clock, event, rule, start=None):
+        """Start at the event, which is the proof; `start`: the moment it counts from, if that is an earlier one."""
+        start = start or event.at
+        due = clocks.due(start, rule, where=self.where)
         self.deadlines.filter(clock=clock, is_current=True).update(is_current=False)
         deadline = Deadline.objects.create(
             realm=self.realm,
@@ -110,14 +121,15 @@ class Timed:
             regime=rule.regime,
             amount=rule.amount,
             unit=rule.unit,
-            start_event=act.event.name,
-            start_at=act.event.at,
-            proof=act.event.pk,
+            day=rule.date,
+            start_event=event.name,
+            start_at=start,
+            proof=event.pk,
             ends_at=due.ends_at,
             provisional=due.provisional,
         )
         if clock in (Clock.SIGN_FOR, Clock.HANDLE, Clock.PENDING, Clock.SUSTAIN):
-            self.start_at, self.due_at, self.due_provisional = act.event.at, due.ends_at, due.provisional
+            self.start_at, self.due_at, self.due_provisional = start, due.ends_at, due.provisional
         return deadline
 
     def pause_clock(self, act, *, reason):

@@ -55,6 +55,10 @@ DONE = {
     "unmerge": _("Merging undone"),
     "split": _("A part split off"),
     "relate": _("Related"),
+    "ask_exclusion": _("Exclusion from the count asked for"),
+    "exclude": _("Left out of the count"),
+    "keep_counted": _("Kept in the count"),
+    "count_again": _("Counted again"),
 }
 
 # What the loop waits for at each stage. A stage left out waits for nobody.

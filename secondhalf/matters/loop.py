@@ -1,6 +1,7 @@
 """The loop of a matter on one page: what can happen, from where, to where, and what it needs. 事项闭环。"""
 
 from secondhalf.core.loop import NEXT_PART, SAME, Move
+from secondhalf.matters.excluding import exclusion_asked, is_counted, is_left_out, no_exclusion_asked
 from secondhalf.matters.needs import (
     ask_is_open,
     evidence_given,
@@ -77,4 +78,8 @@ MOVES = {
     "unmerge": Move(OPEN, SAME),
     "split": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.UNDER_WAY}), SAME),
     "relate": Move(frozenset(Stage), SAME),
+    "ask_exclusion": Move(frozenset(Stage), SAME, (is_counted, no_exclusion_asked)),
+    "exclude": Move(frozenset(Stage), SAME, (exclusion_asked,)),
+    "keep_counted": Move(frozenset(Stage), SAME, (exclusion_asked,)),
+    "count_again": Move(frozenset(Stage), SAME, (is_left_out,)),
 }

@@ -7,7 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
-from secondhalf.matters import bulking, categories, indexing, reasons, recusal, saving, stages, words
+from secondhalf.matters import (
+    alike,
+    bulking,
+    categories,
+    indexing,
+    publishing,
+    reasons,
+    recusal,
+    saving,
+    stages,
+    words,
+)
 from secondhalf.matters.amending import Amendable
 from secondhalf.matters.applying import Applicable
 from secondhalf.matters.approving import Approvable
@@ -21,6 +32,7 @@ from secondhalf.matters.dispatching import Dispatchable
 from secondhalf.matters.display import Displayable
 from secondhalf.matters.disputing import Disputable
 from secondhalf.matters.endorsing import Endorsable
+from secondhalf.matters.excluding import Excludable
 from secondhalf.matters.instructing import Instructable
 from secondhalf.matters.kinds import Complexity, Confidentiality, FinishState, MatterKind, Regime, Source, Urgency
 from secondhalf.matters.linking import Linkable
@@ -45,9 +57,11 @@ from secondhalf.matters.verifying import Verifiable
 
 __all__ = [
     "Matter",
+    "alike",
     "bulking",
     "categories",
     "indexing",
+    "publishing",
     "reasons",
     "recusal",
     "saving",
@@ -56,14 +70,14 @@ __all__ = [
 
 # A merged matter waits for the one it was merged into; these verbs are possible whatever it is.
 MERGED_ONLY = frozenset({"unmerge", "close_merged"})
-ALWAYS = frozenset({"relate", "archive", "retime"})
+ALWAYS = frozenset({"relate", "archive", "retime", "ask_exclusion", "exclude", "keep_counted", "count_again"})
 
 
 class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
-    Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Timed, Partaking, Sighted, Displayable,
-    Registrable, Looped, Owned,
+    Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Excludable, Timed, Partaking, Sighted,
+    Displayable, Registrable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 
@@ -108,7 +122,10 @@ class Matter(
     start_at = models.DateTimeField(null=True, editable=False)
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
     due_provisional = models.BooleanField(default=False, editable=False)
+    ticket_due_on = models.DateField(_("day that the 12345 ticket names"), null=True, blank=True)
     is_merged = models.BooleanField(default=False, editable=False)
+    is_excluded = models.BooleanField(_("left out of the count"), default=False, editable=False)
+    is_exclusion_asked = models.BooleanField(default=False, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     voices = models.PositiveIntegerField(_("voices"), default=0, editable=False)
     voices_rated = models.PositiveIntegerField(_("voices with a verdict"), default=0, editable=False)
@@ -127,6 +144,7 @@ class Matter(
         "due_at",
         "due_provisional", "closed_at", "confidentiality", "is_merged", "regime", "title", "summary", "category_id",
         "unit_id", "place", "urgency", "complexity", "group_size", "is_urgent_wish", "voices_rated",
+        "is_excluded", "is_exclusion_asked", "ticket_due_on",
     )  # fmt: skip
 
     class Meta:
@@ -141,6 +159,7 @@ class Matter(
                 condition=models.Q(stage__in=sorted(stages.OPEN)),
             ),
             models.Index(fields=["realm", "-received_at", "id"], name="matter_received"),
+            models.Index(fields=["realm", "id"], name="matter_to_exclude", condition=models.Q(is_exclusion_asked=True)),
         ]
 
     def __str__(self):

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import profile
-from secondhalf.matters.kinds import Confidentiality, DutyRole
+from secondhalf.matters.kinds import Confidentiality, DutyRole, Regime
 from secondhalf.matters.models import Matter
 from secondhalf.matters.parts import PartKind
 from secondhalf.matters.recusal import not_barred
@@ -154,6 +154,21 @@ def grants(actor, matter):
     return rules_on_it and matter.part_of(actor.person) != PartKind.HANDLED
 
 
+@rule(_("a leader who did not handle it, or the office; of a petition a principal leader"))
+def extends(actor, matter):
+    """The head of the body approves the extension of a petition ([L1] art. 34)."""
+    if matter.regime == Regime.PETITION and not actor.has(Role.APPROVER):
+        return False
+    return grants(actor, matter)
+
+
+@rule(_("a leader who neither asked for it nor handled it"))
+def rules_on_exclusion(actor, matter):
+    asked = matter.open_exclusion()
+    is_theirs = asked is not None and asked.act.person_id == actor.person.pk
+    return leads(actor, matter) and not is_theirs and matter.part_of(actor.person) != PartKind.HANDLED
+
+
 @rule(_("the union office or the supervision office"))
 def supervises(actor, matter):
     return actor.has(Role.SUPERVISOR_OFFICE, Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER)
@@ -197,7 +212,7 @@ RULES = {
     "finish_measure": handles,
     "report": handles,
     "ask_extension": heads_department,
-    "extend": grants,
+    "extend": extends,
     "ask_pending": heads_department,
     "pend": grants,
     "refuse": grants,
@@ -230,4 +245,8 @@ RULES = {
     "unmerge": runs_the_office,
     "split": runs_the_office,
     "relate": runs_the_office,
+    "ask_exclusion": runs_the_office,
+    "exclude": rules_on_exclusion,
+    "keep_counted": rules_on_exclusion,
+    "count_again": leads,
 }

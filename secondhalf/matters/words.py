@@ -53,6 +53,10 @@ VERBS = {
     "unmerge": _("Undo the merging"),
     "split": _("Split"),
     "relate": _("Relate"),
+    "ask_exclusion": _("Ask to leave out of the count"),
+    "exclude": _("Leave out of the count"),
+    "keep_counted": _("Keep in the count"),
+    "count_again": _("Count again"),
 }
 
 NUMBER_PREFIX = {

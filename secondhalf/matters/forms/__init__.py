@@ -1,6 +1,6 @@
 """What each verb asks, in words: one form, and one validation, for the page and for machines. 表单。"""
 
-from secondhalf.matters.forms import closing, dispatching, intake, overseeing, working
+from secondhalf.matters.forms import closing, dispatching, excluding, intake, overseeing, working
 from secondhalf.matters.forms.narrowed import MatterForm
 
 MOVE_FORMS = {
@@ -54,6 +54,10 @@ MOVE_FORMS = {
     "unmerge": working.ReasonForm,
     "split": overseeing.SplitForm,
     "relate": overseeing.RelateForm,
+    "ask_exclusion": excluding.AskExclusionForm,
+    "exclude": excluding.ExclusionRulingForm,
+    "keep_counted": excluding.ExclusionRulingForm,
+    "count_again": working.ReasonForm,
 }
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import calendar, moments
-from secondhalf.core.forms import Day, Segments
+from secondhalf.core.forms import Choice, Day, Segments
 from secondhalf.matters.categories import Category, in_use
 from secondhalf.matters.forms.narrowed import MatterForm, OrganisationField, line, words
 from secondhalf.matters.kinds import Complexity, Confidentiality, DeclineReason, MatterKind, Regime, Source, Urgency
@@ -43,10 +43,10 @@ def about(name, *, required=True):
         "category": CategoryField(required=required),
         "unit": OrganisationField(label=_("Unit concerned"), required=required),
         "place": line(_("Place"), length=120, required=False),
-        "urgency": forms.ChoiceField(
+        "urgency": Choice(
             label=_("Urgency"), choices=Urgency, initial=Urgency.NORMAL, widget=Segments, required=required
         ),
-        "complexity": forms.ChoiceField(
+        "complexity": Choice(
             label=_("Difficulty"), choices=Complexity, initial=Complexity.ORDINARY, widget=Segments, required=required,
             help_text=_("It sets the time limit, unless a regulation does."),
         ),
@@ -72,14 +72,14 @@ class RegisterForm(MatterForm):
     unit = about("unit")
     place = about("place")
     occurred_on = forms.DateField(label=_("Occurred on"), widget=Day, required=False)
-    source = forms.ChoiceField(label=_("Came through"), choices=Source, initial=Source.VISIT)
-    kind = forms.ChoiceField(label=_("Kind of matter"), choices=MatterKind, initial=MatterKind.DEMAND)
+    source = Choice(label=_("Came through"), choices=Source, initial=Source.VISIT)
+    kind = Choice(label=_("Kind of matter"), choices=MatterKind, initial=MatterKind.DEMAND)
     urgency = about("urgency")
     complexity = about("complexity")
     group_size = about("group_size")
     is_urgent_wish = about("is_urgent_wish")
-    regime = forms.ChoiceField(label=_("Rule that applies"), choices=Regime, initial=Regime.UNIT)
-    confidentiality = forms.ChoiceField(label=_("Who may know"), choices=KNOWN, initial=Confidentiality.INTERNAL)
+    regime = Choice(label=_("Rule that applies"), choices=Regime, initial=Regime.UNIT)
+    confidentiality = Choice(label=_("Who may know"), choices=KNOWN, initial=Confidentiality.INTERNAL)
 
     def narrow(self):
         seat = self.actor.post.seat
@@ -131,12 +131,12 @@ class AmendForm(MatterForm):
 class AdmitForm(MatterForm):
     """It is ours to see to. What was registered stands where nothing else is said."""
 
-    regime = forms.ChoiceField(label=_("Rule that applies"), choices=Regime, required=False)
-    complexity = forms.ChoiceField(
+    regime = Choice(label=_("Rule that applies"), choices=Regime, required=False)
+    complexity = Choice(
         label=_("Difficulty"), choices=Complexity, required=False, widget=Segments,
         help_text=_("It sets the time limit, unless a regulation does."),
     )  # fmt: skip
-    route = forms.ChoiceField(label=_("Close-out route"), choices=Route, required=False)
+    route = Choice(label=_("Close-out route"), choices=Route, required=False)
 
     def narrow(self):
         for name in ("regime", "complexity", "route"):
@@ -144,7 +144,7 @@ class AdmitForm(MatterForm):
 
 
 class DeclineForm(MatterForm):
-    reason = forms.ChoiceField(label=_("Reason"), choices=DeclineReason, widget=forms.RadioSelect)
+    reason = Choice(label=_("Reason"), choices=DeclineReason, widget=forms.RadioSelect)
     explanation = words(_("Explanation"), hint=_("Everybody who raised it is given these words."))
 
 
