@@ -3,11 +3,12 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("secondhalf.api.urls")),  # first: machines ask most often, and addresses are tried in order
     path("", include("secondhalf.people.urls")),
     path("", include("secondhalf.web.urls")),
     path("", include("secondhalf.files.urls")),
     path("", include("secondhalf.matters.urls")),
     path("", include("secondhalf.voices.urls")),
     path("", include("secondhalf.imports.urls")),
-    path("", include("secondhalf.api.urls")),
+    path("", include("secondhalf.notices.urls")),
 ]
