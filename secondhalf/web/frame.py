@@ -7,6 +7,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.matters.policy import READERS
+from secondhalf.notices import panels as notices
 
 ADMINISTRATORS = ("sysadmin", "secadmin", "auditor", "union_office")
 
@@ -99,6 +100,11 @@ class Frame:
     def in_office(self):
         """Acts in a post that handles matters; a worker's own post only follows them."""
         return self.signed_in and self.actor.post is not None and set(self.actor.post.roles) != {"worker"}
+
+    @cached_property
+    def notices(self):
+        """Where the notices are, and how many wait, in words; None for a visitor."""
+        return {"url": address("notices"), "unread": notices.unread(self.actor)} if self.signed_in else None
 
     @cached_property
     def posts(self):

@@ -1,0 +1,106 @@
+"""Notices, what each person chooses about them, and the ways out of the house. 通知。"""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+from secondhalf.core.rows import Owned
+from secondhalf.notices.concerns import ByMail, Concern
+from secondhalf.notices.queries import NoticeQuerySet
+from secondhalf.notices.words import WORDS
+
+__all__ = ["Choices", "Notice"]
+
+
+class Notice(Owned):
+    """One person is told of one fact, in one post, at most once.
+
+    fact: the key of the fact; name: the word for it (`words.WORDS`). waits_at: the stage of the matter or voice at
+    which something is still to be done ("": whatever its stage). It holds no text of the matter, nothing of the voice.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)
+    post = models.ForeignKey("people.Post", models.CASCADE, null=True, related_name="+")
+    fact = models.CharField(max_length=90)
+    name = models.CharField(max_length=30)
+    concern = models.CharField(max_length=12, choices=Concern)
+    matter = models.ForeignKey("matters.Matter", models.CASCADE, null=True, related_name="+")
+    voice = models.ForeignKey("voices.Voice", models.CASCADE, null=True, related_name="+")
+    waits_at = models.CharField(max_length=20, blank=True)
+    made_at = models.DateTimeField(default=moments.now)
+    read_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        constraints = [
+            models.UniqueConstraint(fields=["fact", "person"], name="told_once"),
+            models.CheckConstraint(name="notice_of_one_thing", condition=models.Q(matter=None) ^ models.Q(voice=None)),
+        ]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="notices_of_person"),
+            models.Index(fields=["person"], name="notices_unread", condition=models.Q(read_at=None)),
+        ]
+
+    def __str__(self):
+        return f"{self.fact} {self.person_id}"
+
+    @property
+    def words(self):
+        """What it is, in the reader's language."""
+        return WORDS[self.name]
+
+    @property
+    def thing(self):
+        return self.matter or self.voice
+
+    @property
+    def is_over(self):
+        """Nothing is to be done about it any more: the thing has moved on, or somebody else has done it."""
+        if self.waits_at:
+            return self.thing.stage != self.waits_at
+        return self.concern in (Concern.TODO, Concern.OVERDUE) and self.matter is not None and self.matter.is_shut
+
+    def read(self):
+        """The person has opened it."""
+        if self.read_at is None:
+            self.read_at = moments.now()
+            self.save(update_fields=["read_at"])
+
+
+class Choices(models.Model):
+    """What a person wants by mail; in the app everything stands anyhow. Whoever has chosen nothing has the defaults.
+
+    language: of the mail, since mail has no switch.
+    """
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="notice_choices"
+    )
+    todo = models.CharField(Concern.TODO.label, max_length=8, choices=ByMail, default=ByMail.DAILY)
+    overdue = models.CharField(Concern.OVERDUE.label, max_length=8, choices=ByMail, default=ByMail.AT_ONCE)
+    information = models.CharField(Concern.INFORMATION.label, max_length=8, choices=ByMail, default=ByMail.NEVER)
+    own = models.CharField(Concern.OWN.label, max_length=8, choices=ByMail, default=ByMail.AT_ONCE)
+    language = models.CharField(_("language of mail"), max_length=10, blank=True)
+
+    def __str__(self):
+        return str(self.person_id)
+
+    @classmethod
+    def of(cls, person):
+        """The person's choices, or the defaults."""
+        return cls.objects.filter(person=person).first() or cls(person=person)
+
+    @property
+    def mail_language(self):
+        return self.language or settings.LANGUAGE_CODE
+
+    def by_mail(self, concern):
+        """The way (ByMail) of a group."""
+        return getattr(self, concern)
+
+    def daily(self):
+        """The groups that come with the digest."""
+        return {concern for concern in Concern if self.by_mail(concern) == ByMail.DAILY}

@@ -1,0 +1,87 @@
+"""Telling people what concerns them: rows of notices, at most one for a person and a fact. 发出通知。
+
+Nobody is told of what they may not see: `visible_to` is asked for everyone when a notice is made, and again whenever
+one is read or sent. Whoever did a thing is not told of it.
+"""
+
+import datetime
+
+from secondhalf.core import moments
+from secondhalf.core.actors import Actor
+from secondhalf.matters import policy as matters
+from secondhalf.matters.models import Matter
+from secondhalf.notices import outside, telling_voices, tellings
+from secondhalf.notices.audiences import office
+from secondhalf.notices.models import Notice
+
+STALE = datetime.timedelta(days=14)  # what was waiting for longer is no news
+
+
+def tell(event):
+    """Reaction to the events of `tellings.py`: make the notices, and what goes by mail and to groups."""
+    if event.name.startswith("voice."):
+        telling_voices.tell(event)
+    elif event.at > moments.now() - STALE:
+        matter = Matter.objects.select_related("holder").filter(pk=event.subject).first()
+        rows = tellings.of(event.name, event.after)
+        if matter is not None and rows:
+            announce(matter, rows, fact=f"{event.name}:{event.position}", event=event)
+
+
+def tell_many(events):
+    for event in events:
+        tell(event)
+
+
+tell.many = tell_many
+
+
+def announce(matter, rows, *, fact, event=None):
+    """Tell everyone whom it concerns: rows are Tellings, the first that fits a person counts. Repeatable."""
+    told, made = set(Notice.objects.filter(fact=fact).values_list("person_id", flat=True)), []
+    if event is not None and event.person_id:
+        told.add(event.person_id)
+    for row in rows:
+        if row.waits and matter.stage != event.after:
+            continue
+        for post in whom(matter, row, event):
+            if post.person_id not in told:
+                told.add(post.person_id)
+                made.append(notice_of(matter, row, post, fact))
+        outside.to_groups(matter, row, fact)
+    Notice.objects.bulk_create(made)
+    outside.by_mail(made)
+
+
+def whom(matter, row, event):
+    """The posts that are told: of those concerned, who may see it and may do what is asked for."""
+    found = [post for post in people(row.to(matter, event)) if may(matter, post, row.verb)]
+    if found or not row.verb:
+        return found
+    return [post for post in people(office(matter, event)) if may(matter, post)]
+
+
+def people(posts):
+    """One person after another, each in the order of their posts."""
+    return posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id")
+
+
+def may(matter, post, verb=""):
+    """Is the matter before this post, and the verb (if any) its person's to do?"""
+    actor = Actor(person=post.person, post=post)
+    if not matters.visible_to(actor).filter(pk=matter.pk).exists():
+        return False
+    return not verb or matters.RULES[verb](actor, matter) is True
+
+
+def notice_of(matter, row, post, fact):
+    return Notice(
+        realm=matter.realm,
+        person=post.person,
+        post=post,
+        fact=fact,
+        name=row.name,
+        concern=row.concern,
+        matter=matter,
+        waits_at=matter.stage if row.waits else "",
+    )

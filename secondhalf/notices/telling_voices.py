@@ -1,0 +1,72 @@
+"""Telling of voices: the office that may open one, and whoever spoke under their name. 诉求通知。
+
+Of a voice a notice holds its key and nothing else. It is made when the event is placed: for an anonymous voice that is
+the hour of its release, never the time at which it was spoken.
+"""
+
+from secondhalf.core.actors import Actor
+from secondhalf.notices import audiences, outside
+from secondhalf.notices.concerns import Concern
+from secondhalf.notices.models import Notice
+from secondhalf.people.models import Post
+from secondhalf.people.posts import Role
+from secondhalf.voices.models import Voice
+from secondhalf.voices.policy import visible_to
+
+# event: (word, group, is it over when the stage changes)
+OFFICE = {
+    "voice.lodge": ("take_up", Concern.TODO, True),
+    "voice.urge": ("voice_urged", Concern.OVERDUE, False),
+    "voice.tell": ("voice_told", Concern.TODO, False),
+    "voice.rate": ("rule_on_verdict", Concern.TODO, False),
+}
+RAISER = ("voice.answer", "voice.ask")
+NAMED = "named"
+
+
+def tell(event):
+    """The office of what the person did, the person of what the office did."""
+    voice = Voice.objects.select_related("matter").filter(pk=event.subject).first()
+    if voice is None:
+        return
+    fact = f"{event.name}:{event.position}"
+    if event.name in OFFICE and not (event.name == "voice.rate" and is_content(voice)):
+        tell_office(voice, *OFFICE[event.name], fact=fact, event=event)
+    if event.name in RAISER and voice.mode == NAMED:
+        tell_raiser(voice, fact)
+
+
+def is_content(voice):
+    return voice.solved != "no" and voice.satisfaction != "unsatisfied"
+
+
+def tell_office(voice, name, concern, waits, *, fact, event):
+    """Everybody in the office who may open it; never whoever it accuses."""
+    if waits and voice.stage != event.after:
+        return
+    holder = voice.matter.holder_id if voice.matter else voice.holder_id
+    posts = audiences.held(Role.UNION_OFFICE).filter(audiences.seated_at([holder]))
+    seated = posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id")
+    about = {"name": name, "concern": concern, "waits_at": voice.stage if waits else ""}
+    keep(voice, [post for post in seated if post.person_id != event.person_id], fact=fact, **about)
+
+
+def tell_raiser(voice, fact):
+    """Whoever spoke under their own name and account: that there is news, and nothing more."""
+    person = voice.raiser.person if getattr(voice, "raiser", None) else None
+    if person is not None and person.is_active:
+        keep(voice, [Post(person=person)], fact=fact, name="news", concern=Concern.OWN, waits_at="")
+
+
+def keep(voice, posts, *, fact, **about):
+    """Make the notices that are missing, of those who may see the voice."""
+    told, made = set(Notice.objects.filter(fact=fact).values_list("person_id", flat=True)), []
+    for post in posts:
+        held = None if post._state.adding else post
+        actor = Actor(person=post.person, post=held)
+        if post.person_id in told or not visible_to(actor).filter(pk=voice.pk).exists():
+            continue
+        told.add(post.person_id)
+        made.append(Notice(realm=voice.realm, person=post.person, post=held, fact=fact, voice=voice, **about))
+    Notice.objects.bulk_create(made)
+    outside.by_mail(made)
