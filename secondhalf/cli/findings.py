@@ -113,6 +113,18 @@ def clock(home):
     return Finding(good, words, _("Set this machine's clock by NTP, then start `serve` again."))
 
 
+def paper(home):
+    """Posters and forms are printed with a Chinese font."""
+    from secondhalf.papers import fonts
+
+    found = fonts.chosen()["hei"]
+    return Finding(
+        bool(found),
+        found[0] if found else _("none found"),
+        _("Install the system's package fonts-noto-cjk, or set up the installation again."),
+    )
+
+
 BEFORE_BIRTH = [("Python", python), (gettext_lazy("Folder"), folder)]
 CHECKS = [
     *BEFORE_BIRTH,
@@ -124,4 +136,5 @@ CHECKS = [
     (gettext_lazy("Stuck jobs"), stuck_jobs),
     (gettext_lazy("Holiday calendar"), calendar),
     (gettext_lazy("System clock"), clock),
+    (gettext_lazy("Chinese font for paper"), paper),
 ]

@@ -1,0 +1,56 @@
+"""A paper: what was typed is printed and never run; Chinese is printed with a Chinese font."""
+
+import time
+
+import pytest
+
+from secondhalf.papers import codes, fonts
+from secondhalf.papers.typesetting import NoChineseFont, pictures, typeset
+
+SOURCE = """\
+#let about = json(bytes(sys.inputs.about))
+#set page(width: 10cm, height: 5cm)
+#set text(font: about.fonts.hei)
+#about.said
+"""
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "note.typ"
+    path.write_text(SOURCE, encoding="utf-8")
+    return path
+
+
+def test_a_paper_becomes_a_pdf(source):
+    assert typeset(source, {"said": "工会办公室"}).startswith(b"%PDF-")
+
+
+def test_chinese_is_printed_as_such_and_not_as_empty_boxes(source):
+    """Signs that a font does not have all look alike."""
+    assert pictures(source, {"said": "工"}) != pictures(source, {"said": "会"})
+
+
+def test_what_was_typed_is_printed_and_never_run(source):
+    typed = '#panic("no") $x^2$ = *bold* \\ "quoted" #read("/etc/passwd")'
+    assert pictures(source, {"said": typed}) != pictures(source, {"said": "plain"})
+
+
+def test_a_paper_takes_less_than_a_second(source):
+    typeset(source, {"said": "first"})
+    begun = time.perf_counter()
+    typeset(source, {"said": "第二张"})
+    assert time.perf_counter() - begun < 1
+
+
+def test_without_a_chinese_font_the_page_says_what_to_install(source, monkeypatch):
+    monkeypatch.setattr(fonts, "chosen", lambda: {"hei": [], "song": []})
+    with pytest.raises(NoChineseFont):
+        typeset(source, {"said": "x"})
+
+
+def test_a_qr_code_is_a_picture_with_room_around_it():
+    text = "https://union.example/v/k7m4p2qd"
+    assert codes.qr_png(text).startswith(b"\x89PNG")
+    svg = codes.qr_svg(text, title="k7m4")
+    assert b"<title>k7m4</title>" in svg and codes.qr_svg("https://union.example/v/other") != svg
