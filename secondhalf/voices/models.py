@@ -51,6 +51,7 @@ class Voice(
     nature = models.CharField(_("nature"), max_length=12, choices=Nature, default=Nature.HELP)
     via = models.ForeignKey("voices.Channel", models.PROTECT, null=True, editable=False, related_name="+")
     after = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="followed_by")
+    about = models.ForeignKey("matters.Publication", models.PROTECT, null=True, editable=False, related_name="voices")
     words = models.TextField(_("original words"), editable=False)
     place = models.CharField(_("where"), max_length=120, blank=True)
     occurred_on = models.DateField(_("on which day"), null=True, blank=True)
