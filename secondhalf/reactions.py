@@ -1,12 +1,14 @@
 """What follows from which event, on one page. 后续一览。"""
 
 from secondhalf.indicators import counting
-from secondhalf.matters import indexing, sights
+from secondhalf.matters import alike, indexing, sights
 from secondhalf.notices import telling as notices
 from secondhalf.voices import reactions as voices
 from secondhalf.voices import searching
 
 REACTIONS = {
+    "publication.publish": [alike.follow],
+    "publication.take_down": [alike.follow],
     "organisation.move": [sights.follow_tree, counting.follow_tree],
     "voice.lodge": [searching.follow, notices.tell],
     "voice.rate": [voices.consider_redo, notices.tell],
@@ -22,6 +24,8 @@ REACTIONS = {
     "matter.pend": [counting.count, notices.tell],
     "matter.resume": [counting.count, notices.tell],
     "matter.retime": [counting.count],
+    "matter.exclude": [counting.count],
+    "matter.count_again": [counting.count],
     "matter.apply": [counting.count, notices.tell],
     "matter.send_back": [counting.count, notices.tell],
     "matter.close": [indexing.follow, counting.count, notices.tell],

@@ -3,6 +3,7 @@
 import re
 
 from secondhalf.matters.loop import MOVES
+from secondhalf.matters.publishing import MOVES as PUBLICATION_MOVES
 
 
 class NumberConverter:
@@ -27,3 +28,9 @@ class VerbConverter:
 
     def to_url(self, value):
         return value
+
+
+class PublicationVerbConverter(VerbConverter):
+    """The same for the verbs of a public text."""
+
+    regex = "|".join(sorted((verb for verb, move in PUBLICATION_MOVES.items() if move.start), key=len, reverse=True))

@@ -7,11 +7,14 @@ from secondhalf.matters.views import bulk, directory, lists, workbench
 from secondhalf.matters.views.matter import matter
 from secondhalf.matters.views.move import move
 from secondhalf.matters.views.note import note, note_move
+from secondhalf.matters.views.publications import publications
+from secondhalf.matters.views.publishing import draft_publication, publication, publication_move
 from secondhalf.matters.views.register import register
 from secondhalf.matters.views.verify import visit
 
 register_converter(converters.NumberConverter, "no")
 register_converter(converters.VerbConverter, "verb")
+register_converter(converters.PublicationVerbConverter, "publicationverb")
 
 urlpatterns = [
     path("work", workbench.workbench, name="workbench"),
@@ -24,7 +27,11 @@ urlpatterns = [
     path("matters/<no:ref>", matter, name="matter"),
     path("matters/<no:ref>/verify", visit, {"verb": "verify"}),
     path("matters/<no:ref>/send_back", visit, {"verb": "send_back"}),
+    path("matters/<no:ref>/draft_publication", draft_publication, name="draft_publication"),
     path("matters/<no:ref>/<verb:verb>", move, name="move"),
+    path("publications", publications, name="publications"),
+    path("publications/<uuid:key>", publication, name="publication"),
+    path("publications/<uuid:key>/<publicationverb:verb>", publication_move, name="publication-move"),
     path("notes/<uuid:key>", note, name="note"),
     path("notes/<uuid:key>/sign", note_move, {"verb": "sign"}, name="sign_note"),
     path("notes/<uuid:key>/answer", note_move, {"verb": "answer"}, name="answer_note"),

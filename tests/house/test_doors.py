@@ -12,7 +12,7 @@ PUBLIC = {
 }  # fmt: skip
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
-    "slug": "x", "voiceverb": "answer",
+    "slug": "x", "voiceverb": "answer", "publicationverb": "submit",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from secondhalf.core import access, slots
-from secondhalf.matters import note_policy, policy, side
+from secondhalf.matters import note_policy, policy, publication_policy, side
 from secondhalf.matters.sheet import Sheet
 from secondhalf.matters.turns import Turn
 
@@ -21,5 +21,7 @@ def matter(request, ref):
         "progress": side.progress(found),
         "four": side.four_facts(found, slots.filled("matter.facts", request, found) if found.voices else ()),
         "notes": note_policy.with_buttons(request.actor, sheet.facts("notes")),
+        "publications": publication_policy.with_buttons(request.actor, publication_policy.of(request.actor, found)),
+        "may_publish": publication_policy.may_draft(request.actor, found),
     }
     return render(request, "matters/matter.html", context)
