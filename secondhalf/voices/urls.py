@@ -1,6 +1,6 @@
 """Addresses of voices."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from secondhalf.voices.loop import MOVES
 from secondhalf.voices.views import lists, speaking, voice
@@ -21,6 +21,7 @@ class VoiceVerb:
 register_converter(VoiceVerb, "voice_verb")
 
 urlpatterns = [
+    path("v/", include("secondhalf.voices.public.urls")),
     path("speak", speaking.speak, name="speak"),
     path("speak/for", speaking.speak_for, name="speak-for"),
     path("voices", lists.voices, name="voices"),

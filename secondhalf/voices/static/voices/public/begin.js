@@ -1,0 +1,2 @@
+/* Everything is there: begin. */
+ready();
