@@ -85,8 +85,10 @@ class LaterDay(forms.DateField):
     def __init__(self, **options):
         super().__init__(widget=Day, **options)
 
-    def widget_attrs(self, widget):
-        return {"min": moments.today().isoformat()}
+    def get_bound_field(self, form, field_name):
+        """`min` is the day on which the form is drawn, not the one on which the server started."""
+        self.widget.attrs["min"] = moments.today().isoformat()
+        return super().get_bound_field(form, field_name)
 
     def clean(self, value):
         day = super().clean(value)

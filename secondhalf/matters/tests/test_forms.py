@@ -63,3 +63,9 @@ def test_nothing_that_a_person_decides_is_chosen_beforehand(world):
     matter = Walk(world).to("review")
     form = form_for("verify", matter, world.yunzhou)
     assert not re.search(r"<(input|option)[^>]* (checked|selected)[ >]", str(form["points"]))
+
+
+def test_a_day_to_come_is_counted_from_the_day_on_which_the_form_is_drawn(world, clock):
+    """The server may have been running for weeks."""
+    for _again in range(2):
+        assert f'min="{clock(days=20).date()}"' in str(MOVE_FORMS["determine"]()["finish_on"])
