@@ -34,6 +34,8 @@ class Answerable:
         with self.step("answer", by=by) as act:
             act.record(self.answers, round=self.case.round, text=text, how=how)
             self.answered_round, self.answered_at, self.awaits_answer = self.case.round, act.event.at, False
+            self.was_told(act, without_page=how != How.PAGE)
+            self.watch(act)
 
 
 def answer_all(voices, *, by, text, how):

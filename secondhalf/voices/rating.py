@@ -1,4 +1,4 @@
-"""The verdict: solved? then satisfied? Said by the person only, or told to an officer who calls back. 评价、回访。"""
+"""The verdict: solved? then satisfied? Said by the person only, or told to an officer who calls back. 评价。"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,17 +35,11 @@ class Verdict(Fact):
     satisfaction = models.CharField(_("satisfied?"), max_length=12, choices=Satisfaction)
     reason = models.TextField(_("reason"), blank=True)
     by_call = models.BooleanField(default=False, editable=False)
+    contacted = models.BooleanField(_("had anybody been in touch?"), null=True, blank=True)
 
     @property
     def is_unhappy(self):
         return is_unhappy(self.solved, self.satisfaction)
-
-
-class MissedCall(Fact):
-    """A call-back that reached nobody. It is not valid, so it stands in no denominator (DOMAIN §9.7)."""
-
-    voice = models.ForeignKey("voices.Voice", models.CASCADE, related_name="missed_calls")
-    note = models.TextField(_("what was tried"))
 
 
 class Rateable:
@@ -57,23 +51,14 @@ class Rateable:
         """The person's own verdict. A reason is needed for “not solved” and “not satisfied”; it may start a redo."""
         with self.step("rate", by=self.voiced(by)) as act:
             self._judge(act, by_call=False, solved=solved, satisfaction=satisfaction, reason=reason)
+            self.is_to_call = False
 
-    def call_back(self, *, by, solved, satisfaction, reason=""):
-        """What the person told an officer who did not handle the matter."""
-        with self.step("call_back", by=by) as act:
-            self._judge(act, by_call=True, solved=solved, satisfaction=satisfaction, reason=reason)
-
-    def miss_call(self, *, by, note):
-        """Nobody was reached: the voice stays unrated."""
-        with self.step("miss_call", by=by) as act:
-            act.record(self.missed_calls, note=note)
-
-    def _judge(self, act, *, by_call, solved, satisfaction, reason):
+    def _judge(self, act, *, by_call, solved, satisfaction, reason, contacted=None):
         unhappy = is_unhappy(solved, satisfaction)
         if unhappy and not reason.strip():
             raise StillMissing(thing=self, what=_("the reason, in a few words"))
-        said = {"solved": solved, "satisfaction": satisfaction, "reason": reason, "by_call": by_call}
-        act.record(self.verdicts, round=self.case.round, **said)
+        said = {"solved": solved, "satisfaction": satisfaction, "reason": reason}
+        act.record(self.verdicts, round=self.case.round, by_call=by_call, contacted=contacted, **said)
         if self.verdict_round != self.case.round:
             count(self.matter, rated=1)
         self.verdict_round, self.rated_at = self.case.round, act.event.at

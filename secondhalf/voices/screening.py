@@ -18,6 +18,7 @@ class Screenable:
         """It says nothing that could be put right. Nothing is deleted; the person is told why."""
         with self.step("set_aside", by=by) as act:
             act.record(self.settings_aside, reason=reason)
+            self.was_told(act)
 
     def let_in(self, *, by):
         """It is a voice after all: it waits to be taken up."""

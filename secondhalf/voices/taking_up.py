@@ -58,6 +58,7 @@ class Joinable:
             self.matter = Matter.register(by=by.with_once(""), **self._about(others) | about)
             self._accuse(others)
             self._enter(act, self.matter)
+            self.was_told(act)
             for other in others:
                 other.join(by=by.with_once(""), matter=self.matter)
         return self.matter
@@ -71,6 +72,7 @@ class Joinable:
         with self.step("join", by=by) as act:
             self.is_held = False
             self._enter(act, matter)
+            self.was_told(act)
 
     def unlink(self, *, by, reason):
         """It was put to the wrong matter: it waits in the office again; the joining stays on record as undone."""
