@@ -1,14 +1,18 @@
 """Channels: posters with a code, and public pages; each knows its unit and what it is usually about. 渠道。"""
 
+import datetime
 import secrets
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.facts import ActField
 from secondhalf.core.rows import Owned
 from secondhalf.matters.kinds import Regime
+from secondhalf.people.organisations import place_after
+from secondhalf.people.steps import act
 from secondhalf.voices.kinds import ChannelKind
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -25,6 +29,10 @@ class ChannelQuerySet(models.QuerySet):
         """In use on a day (today by default)."""
         on = on or moments.today()
         return self.filter(from_on__lte=on).filter(models.Q(to_on=None) | models.Q(to_on__gte=on))
+
+    def under(self, path):
+        """About the organisation at a path of the tree, or about anything below it."""
+        return self.filter(unit__path__gte=path, unit__path__lt=place_after(path))
 
 
 class Channel(Owned):
@@ -56,3 +64,35 @@ class Channel(Owned):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def make(cls, *, by, unit, holder, **about):
+        """A new door. about: name, kind, place, campaign, category, regime, per_hour, from_on, to_on."""
+        with act("channel.make", by=by) as leave:
+            channel = cls(realm=holder.realm, unit=unit, holder=holder, **about)
+            channel.made = leave(channel)
+            channel.save(force_insert=True)
+        return channel
+
+    def change(self, *, by, **about):
+        """Other words or limits; code, unit and who receives stay what is printed on the wall."""
+        with act("channel.change", by=by) as leave:
+            for name, value in about.items():
+                setattr(self, name, value)
+            self.save(update_fields=list(about))
+            leave(self)
+
+    def end(self, *, by):
+        """Not in use from now on. What came through it stays, and its code is never given again."""
+        with act("channel.end", by=by) as leave:
+            self.to_on, self.ended = moments.today() - datetime.timedelta(days=1), leave(self)
+            self.save(update_fields=["to_on", "ended"])
+
+    @property
+    def is_open(self):
+        """In use today?"""
+        today = moments.today()
+        return self.from_on <= today and (self.to_on is None or today <= self.to_on)
+
+    def get_absolute_url(self):
+        return reverse("channel", args=[self.code])

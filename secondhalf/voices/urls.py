@@ -2,8 +2,9 @@
 
 from django.urls import include, path, register_converter
 
+from secondhalf.voices import papers
 from secondhalf.voices.loop import MOVES
-from secondhalf.voices.views import lists, speaking, voice
+from secondhalf.voices.views import channels, lists, speaking, voice
 
 
 class VoiceVerb:
@@ -18,7 +19,22 @@ class VoiceVerb:
         return value
 
 
+class PaperSize(VoiceVerb):
+    regex = "|".join(papers.PAPERS)
+
+
+class PosterLanguages(VoiceVerb):
+    regex = "|".join(papers.LANGUAGES)
+
+
+class PictureKind(VoiceVerb):
+    regex = "svg|png"
+
+
 register_converter(VoiceVerb, "voice_verb")
+register_converter(PaperSize, "paper")
+register_converter(PosterLanguages, "languages")
+register_converter(PictureKind, "picture")
 
 urlpatterns = [
     path("v/", include("secondhalf.voices.public.urls")),
@@ -29,4 +45,15 @@ urlpatterns = [
     path("voices/<str:ref>", voice.voice, name="voice"),
     path("voices/<str:ref>/receipt", speaking.receipt, name="voice-receipt"),
     path("voices/<str:ref>/<voice_verb:verb>", voice.move, name="voice-move"),
+    path("system/channels", channels.channels, name="channels"),
+    path("system/channels/new", channels.make, name="channel-make"),
+    path("system/channels/<slug:code>", channels.channel, name="channel"),
+    path("system/channels/<slug:code>/change", channels.change, name="channel-change"),
+    path("system/channels/<slug:code>/end", channels.end, name="channel-end"),
+    path(
+        "system/channels/<slug:code>/poster-<paper:paper>-<languages:languages>.pdf",
+        channels.poster,
+        name="channel-poster",
+    ),
+    path("system/channels/<slug:code>/code.<picture:kind>", channels.qr, name="channel-code"),
 ]

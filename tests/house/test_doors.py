@@ -13,7 +13,8 @@ PUBLIC = {
 }  # fmt: skip
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
-    "slug": "x", "voiceverb": "answer", "publicationverb": "submit",
+    "slug": "x", "voiceverb": "answer",
+    "papersize": "a4", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
 }  # fmt: skip
 
 
