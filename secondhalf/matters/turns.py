@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from secondhalf.core import access
 from secondhalf.core.problems import Problem
 from secondhalf.matters import policy
+from secondhalf.matters.coming_back import came_back
 from secondhalf.matters.done import next_verb
 from secondhalf.matters.stages import Stage
 
@@ -113,6 +114,11 @@ class Turn:
             return ""
         answer = policy.RULES[self.next](self.actor, self.matter)
         return answer.what_happened if isinstance(answer, Problem) else ""
+
+    @cached_property
+    def came_back(self):
+        """Why it is back, or None: it stands before everything else."""
+        return came_back(self.matter, self.sheet)
 
     @cached_property
     def met(self):
