@@ -12,5 +12,5 @@ SLOTS = {
     "file.doors": [doors.opens, voices.opens],
     "matter.main": [voices.of_matter],
     "matter.facts": [voices.facts],
-    "workbench.groups": [voices.workbench],
+    "workbench.groups": [voices.workbench, voices.openings],
 }

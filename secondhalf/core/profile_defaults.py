@@ -61,6 +61,15 @@ DEFAULTS = {
     ),
     "voice.answer": Default(_limit(15, "workday"), "[D] the day promised to whoever speaks up", "3 working days [W84]"),
     "voice.urge": Default(_limit(3, "workday"), "[D] how long after urging one may urge again"),
+    "opening.valid": Default(
+        _limit(24, "hour"), "[D] DOMAIN 9.4: how long who asked may look, once another one agreed"
+    ),
+    "rights.days": Default(_limit(15, "day"), "[D] DOMAIN 13.1: answer to who asks for what is kept about them"),
+    "retention.identity": Default(_limit(24, "month"), "[D] DOMAIN 13.2 P2: who spoke named, after the matter is shut"),
+    "retention.sealed": Default(
+        _limit(12, "month"), "[D] DOMAIN 13.2 P4: a sealed identity, past the watch of 180 days after the close-out"
+    ),
+    "retention.words": Default(_limit(120, "month"), "[D] DOMAIN 13.2 P1: original words, photos, dialogue"),
     "recusal.post": Default("", "[D] HOUSE 6: the post that takes over when nobody is left at the top"),
     "files.megabytes": Default(20, "[D] the largest file that is taken, in MB"),
     # --- petitions ------------------------------------------------------------------------------------------------

@@ -48,10 +48,15 @@ def drop_loose():
     keys = list(loose().values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
         File.objects.filter(pk__in=keys[start : start + BATCH]).delete()
+    remove_bytes(keys)
+    return len(keys)
+
+
+def remove_bytes(keys):
+    """Remove the bytes of files whose rows are gone, and their thumbnails."""
     for key in keys:
         storing.remove(storing.path_of(key))
         storing.remove(storing.small_path_of(key))
-    return len(keys)
 
 
 def drafts():

@@ -39,7 +39,9 @@ class Following:
     @property
     def title(self):
         """The matter's title once the office wrote one, else the first words."""
-        first = self.voice.words.strip().splitlines()[0]
+        if self.voice.is_erased and not self.voice.matter:
+            return _("Erased")
+        first = (self.voice.words.strip() or " ").splitlines()[0]
         said = first if len(first) <= 40 else f"{first[:40]}…"
         return self.voice.matter.title if self.voice.matter else said
 

@@ -50,7 +50,7 @@ class Shot(Fact):
     """A photo that came with the words. Only who opens the voice sees it; the file tells nothing of its sender."""
 
     voice = models.ForeignKey("voices.Voice", models.CASCADE, related_name="shots")
-    file = models.ForeignKey("files.File", models.PROTECT, related_name="+")
+    file = models.ForeignKey("files.File", models.PROTECT, null=True, related_name="+")  # None once erased
     message = models.ForeignKey("voices.Message", models.CASCADE, null=True, related_name="shots")
 
 

@@ -7,13 +7,18 @@ from secondhalf.voices.kinds import VoiceStage as Stage
 from secondhalf.voices.needs import (
     answer_stands,
     may_go_round,
+    not_asked_yet,
     not_urged_lately,
     not_yet_dispatched,
+    opening_asked,
     raiser_kept,
     result_known,
     ruling_open,
+    sealed_kept,
     still_waiting,
+    words_kept,
 )
+from secondhalf.voices.revealing import is_named, not_yet_named, somebody_to_name
 
 ALL = frozenset(Stage)
 WAITING = frozenset({Stage.LODGED, Stage.TAKEN_UP})
@@ -22,8 +27,8 @@ TOLD = frozenset({Stage.ANSWERED, Stage.RATED})
 MOVES = {
     # verb             from                                   to              needs before
     "lodge": Move(frozenset(), Stage.LODGED),
-    "take_up": Move(frozenset({Stage.LODGED}), Stage.TAKEN_UP),
-    "join": Move(frozenset({Stage.LODGED}), Stage.TAKEN_UP),
+    "take_up": Move(frozenset({Stage.LODGED}), Stage.TAKEN_UP, (words_kept,)),
+    "join": Move(frozenset({Stage.LODGED}), Stage.TAKEN_UP, (words_kept,)),
     "unlink": Move(frozenset({Stage.TAKEN_UP}), Stage.LODGED),
     "answer": Move(frozenset({Stage.TAKEN_UP}) | TOLD, Stage.ANSWERED, (result_known,)),
     "rate": Move(TOLD, Stage.RATED, (answer_stands,)),
@@ -34,8 +39,15 @@ MOVES = {
     "withdraw": Move(WAITING, Stage.WITHDRAWN, (not_yet_dispatched,)),
     "urge": Move(WAITING | TOLD, SAME, (still_waiting, not_urged_lately)),
     "open": Move(ALL, SAME, (raiser_kept,)),
+    "ask_opening": Move(ALL, SAME, (sealed_kept, not_asked_yet)),
+    "agree_opening": Move(ALL, SAME, (opening_asked,)),
+    "refuse_opening": Move(ALL, SAME, (opening_asked,)),
     "ask": Move(ALL, SAME),
     "tell": Move(ALL, SAME),
+    "correct": Move(ALL, SAME, (words_kept,)),
+    "reveal": Move(ALL, SAME, (somebody_to_name, not_yet_named)),
+    "conceal": Move(ALL, SAME, (is_named,)),
+    "erase": Move(ALL, SAME, (words_kept,)),
     "set_aside": Move(frozenset({Stage.LODGED}), Stage.SET_ASIDE),
     "let_in": Move(frozenset({Stage.SET_ASIDE}), Stage.LODGED),
 }
@@ -54,8 +66,15 @@ VERBS = {
     "withdraw": _("Take it back"),
     "urge": _("Urge"),
     "open": _("See who spoke"),
+    "ask_opening": _("Ask that the sealed identity be opened"),
+    "agree_opening": _("Agree that it is opened"),
+    "refuse_opening": _("Do not agree"),
     "ask": _("Ask the person"),
     "tell": _("Add something"),
+    "correct": _("Correct what was written down"),
+    "reveal": _("Let those who handle it know my name"),
+    "conceal": _("Hide my name again"),
+    "erase": _("Erase what I said"),
     "set_aside": _("Set aside"),
     "let_in": _("Let it in after all"),
 }

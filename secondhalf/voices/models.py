@@ -8,15 +8,18 @@ from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
 from secondhalf.voices.answering import Answer, Answerable
 from secondhalf.voices.channels import Channel
+from secondhalf.voices.correcting import Correctable, Correction
+from secondhalf.voices.erasing import Erasable
 from secondhalf.voices.kinds import OWN_WORDS, ChannelKind, Mode, Nature, Satisfaction, Solved, VoiceStage
 from secondhalf.voices.lodging import Lodgeable, Raiser, Shot
 from secondhalf.voices.loop import MOVES, VERBS
-from secondhalf.voices.opening import Openable, Opening
+from secondhalf.voices.opening import Openable, Opening, OpeningAsk, OpeningRuling
 from secondhalf.voices.queries import VoiceQuerySet
 from secondhalf.voices.rating import MissedCall, Rateable, Verdict
 from secondhalf.voices.receipts import Receipt
 from secondhalf.voices.recusal import Accusing, NamedObject
 from secondhalf.voices.redo_rule import Redoable, Ruling
+from secondhalf.voices.revealing import Consent, Revealable
 from secondhalf.voices.screening import Screenable, SettingAside
 from secondhalf.voices.searching import SealedText
 from secondhalf.voices.taking_up import Joinable, Joining, Unlinking
@@ -25,8 +28,9 @@ from secondhalf.voices.timeless import Timeless, random_number
 from secondhalf.voices.withdrawing import Urging, Withdrawable, Withdrawal
 
 __all__ = [
-    "Answer", "Channel", "Joining", "Message", "MissedCall", "NamedObject", "Opening", "Raiser", "Receipt", "Ruling",
-    "SealedText", "SettingAside", "Shot", "Unlinking", "Urging", "Verdict", "Voice", "Withdrawal",
+    "Answer", "Channel", "Consent", "Correction", "Joining", "Message", "MissedCall", "NamedObject", "Opening",
+    "OpeningAsk", "OpeningRuling", "Raiser", "Receipt", "Ruling", "SealedText", "SettingAside", "Shot", "Unlinking",
+    "Urging", "Verdict", "Voice", "Withdrawal",
 ]  # fmt: skip
 
 SEALED = ("words", "place", "occurred_on", "mode", "nature", "channel", "danger", "objects_said")
@@ -34,7 +38,7 @@ SEALED = ("words", "place", "occurred_on", "mode", "nature", "channel", "danger"
 
 class Voice(
     Timeless, Lodgeable, Screenable, Joinable, Talkable, Answerable, Rateable, Redoable, Withdrawable, Openable,
-    Accusing, Looped, Fact,
+    Revealable, Correctable, Erasable, Accusing, Looped, Fact,
 ):  # fmt: skip
     """What one person said, with its own number, promise, answers and verdicts, whatever becomes of the matter.
 
@@ -76,6 +80,7 @@ class Voice(
     unread_by_raiser = models.BooleanField(default=False, editable=False)
     reveals = models.BooleanField(_("departments may know my name"), default=False)
     notice_version = models.CharField(_("notice that was shown"), max_length=20, blank=True, editable=False)
+    is_erased = models.BooleanField(default=False, editable=False)
     keys_used = models.PositiveIntegerField(default=0, editable=False)
 
     objects = VoiceQuerySet.as_manager()

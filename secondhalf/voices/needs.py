@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import clocks, moments, profile
 from secondhalf.core.problems import Problem, StillMissing
 from secondhalf.matters.stages import Stage
-from secondhalf.voices.kinds import VoiceStage
+from secondhalf.voices.kinds import Mode, VoiceStage
 
 HAS_RESULT = frozenset({Stage.DECLINED, Stage.TRANSFERRED, Stage.CLOSED, Stage.ARCHIVED})
 NOT_YET_DISPATCHED = frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DECLINED, Stage.TRANSFERRED})
@@ -39,6 +39,18 @@ class UrgedLately(Problem):
     status = 429
     title = _("You urged it a short while ago")
     remedy = _("You may urge again after %(day)s. The office has seen it.")
+
+
+class AlreadyAsked(Problem):
+    status = 409
+    title = _("Somebody has asked for it already")
+    remedy = _("Wait for the ruling. Who asked may look within the hours allowed, and nobody else.")
+
+
+class ErasedAlready(Problem):
+    status = 409
+    title = _("What was said has been erased")
+    remedy = _("Only the number, the stage and the union's answer are left.")
 
 
 def result_known(voice):
@@ -81,3 +93,21 @@ def may_go_round(voice):
 
 def raiser_kept(voice):
     return None if getattr(voice, "raiser", None) else StillMissing(thing=voice, what=_("a name; nobody told one"))
+
+
+def words_kept(voice):
+    return ErasedAlready(thing=voice) if voice.is_erased else None
+
+
+def sealed_kept(voice):
+    if voice.mode != Mode.HIDDEN:
+        return StillMissing(thing=voice, what=_("a sealed identity"))
+    return raiser_kept(voice)
+
+
+def not_asked_yet(voice):
+    return AlreadyAsked(thing=voice) if voice.pending_ask() or voice.agreed_ask() else None
+
+
+def opening_asked(voice):
+    return None if voice.pending_ask() else StillMissing(thing=voice, what=_("somebody who asks for the identity"))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from secondhalf.matters import policy as matters_policy
 from secondhalf.people.open_work import OpenWork
 from secondhalf.people.rights import table
-from secondhalf.voices import policy, rates
+from secondhalf.voices import opening_policy, policy, rates
 from secondhalf.voices.loop import VERBS
 from secondhalf.voices.models import Shot, Voice
 
@@ -38,7 +38,7 @@ def facts(request, matter):
 
 def workbench(request, thing=None):
     """Slot `workbench.groups`: to take up, to answer, to rule on, for the office."""
-    if not policy.is_office(request.actor):
+    if not policy.has_inbox(request.actor):
         return None
     in_hand = policy.in_hand_of(request.actor)
     asked = [
@@ -49,6 +49,12 @@ def workbench(request, thing=None):
     groups = [{"tab": t, "title": w, "voices": list(rows.for_page()[: SHOWN + 1])} for t, w, rows in asked]
     groups = [{**g, "more": len(g["voices"]) > SHOWN, "voices": g["voices"][:SHOWN]} for g in groups if g["voices"]]
     return render_to_string("voices/_workbench.html", {"groups": groups}, request) if groups else None
+
+
+def openings(request, thing=None):
+    """Slot `workbench.groups`: sealed identities on whose opening the reader may rule."""
+    asks = [(voice, voice.pending_ask()) for voice in opening_policy.visible_to(request.actor)[:SHOWN]]
+    return render_to_string("voices/_openings.html", {"asks": asks}, request) if asks else None
 
 
 def open_of_organisation(request, organisation):

@@ -18,11 +18,15 @@ class VoiceQuerySet(models.QuerySet):
         return self.filter(Q(matter=None) | Q(matter__holder=organisation), holder=organisation)
 
     def to_take_up(self):
-        return self.filter(stage=VoiceStage.LODGED, is_held=False).order_by("-danger", "received_at", "id")
+        return self.filter(stage=VoiceStage.LODGED, is_held=False, is_erased=False).order_by(
+            "-danger", "received_at", "id"
+        )
 
     def to_look_at(self):
         """Came without a proof of work, or too many at a time: an officer looks before they are taken up."""
-        return self.filter(stage=VoiceStage.LODGED, is_held=True).order_by("-danger", "received_at", "id")
+        return self.filter(stage=VoiceStage.LODGED, is_held=True, is_erased=False).order_by(
+            "-danger", "received_at", "id"
+        )
 
     def with_news(self):
         """The person has told something that the office has not read."""

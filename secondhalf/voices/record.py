@@ -42,6 +42,19 @@ class Record:
         return "open" in access.offered(policy, self.actor, self.voice)
 
     @property
+    def may_open_until(self):
+        return self.voice.valid_until(self.voice.agreed_ask())
+
+    @cached_property
+    def asked_opening(self):
+        """Does an ask wait for a ruling?"""
+        return self.voice.mode == Mode.HIDDEN and self.voice.pending_ask() is not None
+
+    @cached_property
+    def may_ask_opening(self):
+        return "ask_opening" in access.offered(policy, self.actor, self.voice)
+
+    @property
     def raiser(self):
         """(masked name, masked contact), or words when there is nothing to mask."""
         if self.voice.mode == Mode.HIDDEN:

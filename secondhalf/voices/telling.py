@@ -19,8 +19,15 @@ TOLD = {
     "withdraw": _("Taken back"),
     "urge": _("Urged"),
     "open": _("The name was looked up"),
+    "ask_opening": _("It is asked that your name be looked up"),
+    "agree_opening": _("A second person agreed that your name be looked up"),
+    "refuse_opening": _("A second person did not agree: your name stays sealed"),
     "ask": _("The union writes"),
     "tell": _("Added"),
+    "correct": _("Corrected"),
+    "reveal": _("Those who handle it may know the name"),
+    "conceal": _("The name is hidden again"),
+    "erase": _("Erased"),
     "set_aside": _("Set aside"),
     "let_in": _("Taken in after all"),
 }
@@ -41,7 +48,9 @@ OF_THE_MATTER = {
     "hand_down": _("It goes to the union nearest to it"),
 }
 
-MARKED = {"redo", "reopen", "hand_up", "open"}
+# Who in the office did these is told to the person too.
+ABOUT_THE_NAME = {"open", "ask_opening", "agree_opening", "refuse_opening"}
+MARKED = {"redo", "reopen", "hand_up", *ABOUT_THE_NAME}
 
 
 def story(voice, *, names=False):
@@ -70,7 +79,7 @@ def item(event, texts, names):
     return {
         "at": event.at,
         "name": words[event.verb],
-        "title": who(event) if names or event.verb == "open" else "",
+        "title": who(event) if names or event.verb in ABOUT_THE_NAME else "",
         "text": texts.get(event.pk, ""),
         "kind": "mark" if event.verb in MARKED else "",
     }
@@ -100,10 +109,12 @@ def said(voice):
         yield ruling.act_id, ruling.explanation
     for urging in voice.urgings.all():
         yield urging.act_id, urging.text
-    for message in voice.messages.all():
+    for message in (*voice.messages.all(), *voice.corrections.all()):
         yield message.act_id, message.text
     for fact in (*voice.openings.all(), *voice.withdrawals.all(), *voice.settings_aside.all()):
         yield fact.act_id, fact.reason
+    for fact in (*voice.opening_asks.all(), *voice.opening_rulings.all()):
+        yield fact.act_id, fact.in_words
     if voice.case:
         for triage in voice.case.triages.all():
             yield triage.act_id, triage.explanation

@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 
 from secondhalf.voices import papers
 from secondhalf.voices.loop import MOVES
-from secondhalf.voices.views import channels, lists, speaking, voice
+from secondhalf.voices.views import channels, lists, opening, speaking, voice
 
 
 class VoiceVerb:
@@ -44,6 +44,9 @@ urlpatterns = [
     path("voices/of/<str:ref>/answer", voice.answer_matter, name="answer-matter"),
     path("voices/<str:ref>", voice.voice, name="voice"),
     path("voices/<str:ref>/receipt", speaking.receipt, name="voice-receipt"),
+    path("voices/<str:ref>/open", opening.open_voice, name="open-voice"),
+    path("voices/<str:ref>/agree_opening", opening.rule, {"verb": "agree_opening"}, name="agree-opening"),
+    path("voices/<str:ref>/refuse_opening", opening.rule, {"verb": "refuse_opening"}, name="refuse-opening"),
     path("voices/<str:ref>/<voice_verb:verb>", voice.move, name="voice-move"),
     path("system/channels", channels.channels, name="channels"),
     path("system/channels/new", channels.make, name="channel-make"),

@@ -1,6 +1,6 @@
 """What each verb asks, in words: one form, and one validation, for the page and for machines. 表单。"""
 
-from secondhalf.voices.forms import office, raiser, speaking
+from secondhalf.voices.forms import office, opening, raiser, rights, speaking
 
 MOVE_FORMS = {
     "lodge": speaking.SpeakForm,
@@ -15,9 +15,16 @@ MOVE_FORMS = {
     "explain": office.ExplainForm,
     "withdraw": raiser.WithdrawForm,
     "urge": raiser.UrgeForm,
-    "open": office.OpenForm,
+    "open": opening.OpenForm,
+    "ask_opening": opening.AskOpeningForm,
+    "agree_opening": opening.AgreeOpeningForm,
+    "refuse_opening": opening.RefuseOpeningForm,
     "ask": office.AskForm,
     "tell": raiser.TellForm,
+    "correct": rights.CorrectForm,
+    "reveal": rights.RevealForm,
+    "conceal": rights.ConcealForm,
+    "erase": rights.EraseForm,
     "set_aside": office.ReasonForm,
     "let_in": office.LetInForm,
 }

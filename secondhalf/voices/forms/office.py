@@ -120,13 +120,6 @@ class ExplainForm(VoiceForm):
     )
 
 
-class OpenForm(VoiceForm):
-    reason = words(
-        _("Why you need to know who spoke"), rows=3, max_length=500,
-        hint=_("The person is told that you looked, and why. It stays on record."),
-    )  # fmt: skip
-
-
 class AskForm(VoiceForm):
     text = words(
         _("What do you want to ask or tell?"), rows=4, max_length=4000,

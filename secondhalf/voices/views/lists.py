@@ -26,7 +26,7 @@ def voices(request):
     """The office sees its inbox; everybody sees what they said themselves (the office under `?tab=mine`)."""
     if request.actor is None:
         raise SignInFirst
-    if policy.is_office(request.actor) and request.GET.get("tab") != "mine":
+    if policy.has_inbox(request.actor) and request.GET.get("tab") != "mine":
         return inbox(request)
     mine = Voice.objects.raised_by(request.actor.person).for_page().prefetch_related(*AHEAD).order_by("-id")[:PAGE]
     return render(request, "voices/mine.html", {"mine": [Following(voice) for voice in mine]})

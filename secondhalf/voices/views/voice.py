@@ -1,7 +1,6 @@
 """One voice: as the person follows it, or as the office sees to it; and every button on it. 诉求详情。"""
 
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 
 from secondhalf.core import access
@@ -47,7 +46,7 @@ def move(request, ref, verb):
     posted = request.method == "POST"
     form = form_for(verb, found, request.actor, *((request.POST, request.FILES) if posted else (None, None)))
     if posted and form.is_valid() and doing.do(request, found, verb, form):
-        return opened(request, found) if verb == "open" else doing.go_on(request, found)
+        return doing.go_on(request, found)
     if verb == "rate" and found.is_of(request.actor.person):
         return follow(request, found, form)
     context = {
@@ -61,13 +60,6 @@ def move(request, ref, verb):
     context |= {"own": own, "lacks": found.missing(verb), "shots": voice_shots(found)}
     context["sheet"] = "core/public.html" if own else "core/base.html"
     return render(request, "voices/move.html", context, status=422 if form.errors else 200)
-
-
-def opened(request, found):
-    """Who spoke: shown once, in the answer to the act itself, and kept by no cache."""
-    response = render(request, "voices/opened.html", {"voice": found, "raiser": found.raiser})
-    patch_cache_control(response, no_store=True)
-    return response
 
 
 def answer_matter(request, ref):
