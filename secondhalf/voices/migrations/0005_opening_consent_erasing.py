@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("core", "0002_public_voices"),
         ("files", "0001_initial"),
-        ("voices", "0003_voice_about_publication"),
+        ("voices", "0004_following"),
     ]
 
     operations = [
