@@ -4,6 +4,8 @@ from secondhalf.core import days
 from secondhalf.files import daily as files
 from secondhalf.imports import daily as imports
 from secondhalf.matters import daily as matters
+from secondhalf.notices import daily as notices
+from secondhalf.notices import sending
 from secondhalf.people import daily as people
 from secondhalf.voices import releasing
 
@@ -13,13 +15,22 @@ DAILY = [
     people.forget,
     files.sweep,
     imports.sweep,
+    notices.tell_overdue,
+    notices.digest,
+    notices.forget,
 ]
 
 HOURLY = [
     releasing.release,
 ]
 
+OFTEN = [
+    sending.wake,
+]
+
 
 def tick():
     """Called every few seconds by the job worker: starts what was not started today, or in this hour."""
+    for wake in OFTEN:
+        wake()
     return days.start_all(DAILY) + days.start_hourly(HOURLY)

@@ -68,6 +68,24 @@ MAIL = Option(
     shown=_("none"),
 )
 MAIL_FROM = Option("SECONDHALF_MAIL_FROM", _("The sender of mail."), default="secondhalf@localhost")
+ROBOT_HOSTS = Option(
+    "SECONDHALF_ROBOT_HOSTS",
+    _("The hosts at which robots of WeCom, DingTalk and Feishu groups may be called, separated by commas."),
+    default="qyapi.weixin.qq.com,oapi.dingtalk.com,open.feishu.cn",
+)
 DEBUG = Option("SECONDHALF_DEBUG", _("`1` shows errors in full: for developers, never for real work."), default="0")
 
-OPTIONS = [HOME, DATABASE, ORIGIN, LANGUAGE, TIME_ZONE, WORKERS, PROXIES, MAIL, MAIL_FROM, DEMO_PASSWORD, DEBUG]
+OPTIONS = [
+    HOME,
+    DATABASE,
+    ORIGIN,
+    LANGUAGE,
+    TIME_ZONE,
+    WORKERS,
+    PROXIES,
+    MAIL,
+    MAIL_FROM,
+    ROBOT_HOSTS,
+    DEMO_PASSWORD,
+    DEBUG,
+]

@@ -134,6 +134,9 @@ EMAIL_HOST, EMAIL_PORT = EMAIL.hostname or "", EMAIL.port or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(EMAIL.username or ""), unquote(EMAIL.password or "")
 EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL.scheme == "smtps", EMAIL.scheme == "smtp" and EMAIL.port == 587
 DEFAULT_FROM_EMAIL = options.MAIL_FROM.read()
+EMAIL_TIMEOUT = 5
+ROBOT_HOSTS = options.ROBOT_HOSTS.listed()
+ROBOTS_ON_LOOPBACK = False  # a test's own receiver
 
 LOGGING = logs.configuration(HOME, debug=DEBUG)
 

@@ -1,15 +1,23 @@
 """What follows by date: what has become overdue, the morning's digest, and what is forgotten. 每日通知。"""
 
 import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef
 
 from secondhalf.core import moments
 from secondhalf.matters.models import Matter
+from secondhalf.matters.policy import READERS
 from secondhalf.matters.workbench import AT_WORK
-from secondhalf.notices import telling, tellings
-from secondhalf.notices.models import Notice
+from secondhalf.notices import sending, telling, tellings
+from secondhalf.notices.models import Choices, Letter, Notice
+from secondhalf.people.appointing import carries
+from secondhalf.people.models import Person, Post
 
 LOOKED_BACK = datetime.timedelta(days=30)
 KEPT = datetime.timedelta(days=200)
+SENT_KEPT = datetime.timedelta(days=30)
 BATCH = 500
 
 
@@ -35,6 +43,18 @@ def tell_batch(batch, rows):
             telling.announce(matter, rows, fact=fact)
 
 
+def digest(day):
+    """One letter for whoever has an address and wants one; it is written, or dropped, when it goes out."""
+    reads = reduce(or_, (carries(role) for role in READERS))
+    posts = Post.objects.current().filter(reads, person=OuterRef("pk"))
+    unread = Notice.objects.filter(person=OuterRef("pk"), read_at=None)
+    some = Person.objects.filter(Exists(posts) | Exists(unread), is_active=True).exclude(email="")
+    chosen = {row.person_id: row for row in Choices.objects.all()}
+    to = [key for key in some.values_list("pk", flat=True) if (chosen.get(key) or Choices()).daily()]
+    Letter.objects.bulk_create([Letter(person_id=key, day=day) for key in to], ignore_conflicts=True)
+
+
 def forget(day):
-    """What was told long ago."""
+    """What was told long ago, and what was sent a while ago."""
     Notice.objects.filter(made_at__lt=moments.now() - KEPT).delete()
+    sending.forget(moments.now() - SENT_KEPT)

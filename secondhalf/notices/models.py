@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.rows import Owned
 from secondhalf.notices.concerns import ByMail, Concern
+from secondhalf.notices.letters import Letter
 from secondhalf.notices.queries import NoticeQuerySet
+from secondhalf.notices.robots import GroupMessage, Robot
 from secondhalf.notices.words import WORDS
 
-__all__ = ["Choices", "Notice"]
+__all__ = ["Choices", "GroupMessage", "Letter", "Notice", "Robot"]
 
 
 class Notice(Owned):

@@ -1,10 +1,14 @@
 """Who may read which notices, and who keeps the group robots. Nothing else decides. 权限。"""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
-from secondhalf.notices.models import Notice
+from secondhalf.notices.models import Notice, Robot
+from secondhalf.people.organisations import Kind, Organisation
+from secondhalf.people.policy import Policy, rule
+from secondhalf.people.posts import Role
 from secondhalf.voices.policy import visible_to as voices_visible_to
 
 
@@ -22,3 +26,28 @@ def visible_to(actor):
         if seat.post is not None:
             seen |= Q(Exists(matters.visible_to(seat).filter(pk=OuterRef("matter"))), post=seat.post)
     return Notice.objects.filter(seen, person=actor.person)
+
+
+def organisations_of(actor):
+    """Those for whose groups the actor keeps robots: the whole line, or one's own union without the unions below it."""
+    if actor.has(Role.SYSADMIN):
+        return Organisation.objects.living().filter(realm=actor.realm)
+    if not actor.has(Role.UNION_OFFICE):
+        return Organisation.objects.none()
+    seat = actor.post.seat
+    unions = Organisation.objects.under(seat.path).filter(kind=Kind.UNION).exclude(pk=seat.pk)
+    lower = unions.annotate(place=ExpressionWrapper(OuterRef("path"), CharField())).filter(place__startswith=F("path"))
+    return Organisation.objects.living().under(seat.path).exclude(Exists(lower))
+
+
+def visible_robots(actor):
+    return Robot.objects.filter(organisation__in=organisations_of(actor)).select_related("organisation")
+
+
+@rule(_("the system administrator, or the office of the union to which the group belongs"))
+def keeps_robots(actor, robot):
+    return actor.has(Role.SYSADMIN, Role.UNION_OFFICE)
+
+
+ROBOT_RULES = {"add": keeps_robots, "change": keeps_robots, "remove": keeps_robots, "try_out": keeps_robots}
+ROBOTS = Policy(visible_robots, ROBOT_RULES)

@@ -10,7 +10,7 @@ from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
 from secondhalf.matters.models import Matter
-from secondhalf.notices import outside, telling_voices, tellings
+from secondhalf.notices import grouping, mailing, telling_voices, tellings
 from secondhalf.notices.audiences import office
 from secondhalf.notices.models import Notice
 
@@ -44,13 +44,14 @@ def announce(matter, rows, *, fact, event=None):
     for row in rows:
         if row.waits and matter.stage != event.after:
             continue
-        for post in whom(matter, row, event):
+        posts = whom(matter, row, event)
+        grouping.queue(matter, row, posts, fact)
+        for post in posts:
             if post.person_id not in told:
                 told.add(post.person_id)
                 made.append(notice_of(matter, row, post, fact))
-        outside.to_groups(matter, row, fact)
     Notice.objects.bulk_create(made)
-    outside.by_mail(made)
+    mailing.queue(made)
 
 
 def whom(matter, row, event):

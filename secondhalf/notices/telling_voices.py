@@ -5,7 +5,7 @@ the hour of its release, never the time at which it was spoken.
 """
 
 from secondhalf.core.actors import Actor
-from secondhalf.notices import audiences, outside
+from secondhalf.notices import audiences, mailing
 from secondhalf.notices.concerns import Concern
 from secondhalf.notices.models import Notice
 from secondhalf.people.models import Post
@@ -69,4 +69,4 @@ def keep(voice, posts, *, fact, **about):
         told.add(post.person_id)
         made.append(Notice(realm=voice.realm, person=post.person, post=held, fact=fact, voice=voice, **about))
     Notice.objects.bulk_create(made)
-    outside.by_mail(made)
+    mailing.queue(made)

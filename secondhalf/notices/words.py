@@ -44,5 +44,5 @@ EVENTS = {
     "robot.add": _("Add a group robot"),
     "robot.change": _("Change a group robot"),
     "robot.remove": _("Remove a group robot"),
-    "robot.try": _("Send a trial message"),
+    "robot.try_out": _("Send a trial message"),
 }

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from secondhalf.core import moments
 from secondhalf.core.events import Event
 from secondhalf.core.jobs import Job, JobState, react
+from secondhalf.notices import sending
 from secondhalf.people.keeping import keeper
 
 
@@ -22,6 +23,7 @@ def stuck(request):
     context = {
         "jobs": Paginator(jobs, 50).get_page(request.GET.get("page")),
         "failed": failed,
+        "deliveries": sending.stuck(),
         "waiting": Job.objects.filter(state=JobState.WAITING).count(),
         "unplaced": Event.objects.filter(position=None).count(),
         "may_retry": request.actor.has("sysadmin"),
@@ -36,5 +38,6 @@ def retry(request):
     again = Job.objects.filter(state=JobState.STUCK)
     count = again.update(state=JobState.WAITING, tries=0, due_at=moments.now())
     react.enqueue()
+    count += sending.try_again()
     messages.success(request, _("%(n)s jobs are tried again.") % {"n": count})
     return redirect("stuck")
