@@ -78,6 +78,7 @@ class Lodgeable:
             act.leaves.append(voice.leaf)
             voice._keep_raiser(by.person if own else None, raiser or {})
             voice.give_receipt(secret)
+            voice.contact_due_at = voice.contact_limit(act)
             voice.name_objects(named)
             for file in take_all(photos, by=faceless(by), realm=voice.realm):
                 act.record(voice.shots, file=file)

@@ -7,7 +7,9 @@ from secondhalf.core import clocks, moments, numbering, profile
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
 from secondhalf.voices.answering import Answer, Answerable
+from secondhalf.voices.calling_back import CalledBack, MissedCall
 from secondhalf.voices.channels import Channel
+from secondhalf.voices.contacting import Contactable
 from secondhalf.voices.correcting import Correctable, Correction
 from secondhalf.voices.erasing import Erasable
 from secondhalf.voices.kinds import OWN_WORDS, ChannelKind, Mode, Nature, Satisfaction, Solved, VoiceStage
@@ -15,30 +17,32 @@ from secondhalf.voices.lodging import Lodgeable, Raiser, Shot
 from secondhalf.voices.loop import MOVES, VERBS
 from secondhalf.voices.opening import Openable, Opening, OpeningAsk, OpeningRuling
 from secondhalf.voices.queries import VoiceQuerySet
-from secondhalf.voices.rating import MissedCall, Rateable, Verdict
+from secondhalf.voices.rating import Rateable, Verdict
 from secondhalf.voices.receipts import Receipt
 from secondhalf.voices.recusal import Accusing, NamedObject
 from secondhalf.voices.redo_rule import Redoable, Ruling
 from secondhalf.voices.revealing import Consent, Revealable
 from secondhalf.voices.screening import Screenable, SettingAside
 from secondhalf.voices.searching import SealedText
+from secondhalf.voices.slowing import WrongTries
 from secondhalf.voices.taking_up import Joinable, Joining, Unlinking
 from secondhalf.voices.talking import Message, Talkable
 from secondhalf.voices.timeless import Timeless, random_number
+from secondhalf.voices.watching import Watch, Watchable
 from secondhalf.voices.withdrawing import Urging, Withdrawable, Withdrawal
 
 __all__ = [
     "Answer", "Channel", "Consent", "Correction", "Joining", "Message", "MissedCall", "NamedObject", "Opening",
     "OpeningAsk", "OpeningRuling", "Raiser", "Receipt", "Ruling", "SealedText", "SettingAside", "Shot", "Unlinking",
-    "Urging", "Verdict", "Voice", "Withdrawal",
+    "Urging", "Verdict", "Voice", "Watch", "Withdrawal", "WrongTries",
 ]  # fmt: skip
 
 SEALED = ("words", "place", "occurred_on", "mode", "nature", "channel", "danger", "objects_said")
 
 
 class Voice(
-    Timeless, Lodgeable, Screenable, Joinable, Talkable, Answerable, Rateable, Redoable, Withdrawable, Openable,
-    Revealable, Correctable, Erasable, Accusing, Looped, Fact,
+    Timeless, Lodgeable, Contactable, CalledBack, Watchable, Screenable, Joinable, Talkable, Answerable, Rateable,
+    Redoable, Withdrawable, Openable, Revealable, Correctable, Erasable, Accusing, Looped, Fact,
 ):  # fmt: skip
     """What one person said, with its own number, promise, answers and verdicts, whatever becomes of the matter.
 
@@ -56,6 +60,7 @@ class Voice(
     via = models.ForeignKey("voices.Channel", models.PROTECT, null=True, editable=False, related_name="+")
     after = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="followed_by")
     about = models.ForeignKey("matters.Publication", models.PROTECT, null=True, editable=False, related_name="voices")
+    category = models.ForeignKey("matters.Category", models.PROTECT, null=True, blank=True, related_name="+")
     words = models.TextField(_("original words"), editable=False)
     place = models.CharField(_("where"), max_length=120, blank=True)
     occurred_on = models.DateField(_("on which day"), null=True, blank=True)
@@ -63,6 +68,8 @@ class Voice(
     objects_said = models.CharField(_("whom it is about, as said"), max_length=120, blank=True)
     received_at = models.DateTimeField(_("received at"), default=moments.now)
     due_at = models.DateTimeField(_("answer promised by"), null=True, editable=False)
+    contact_due_at = models.DateTimeField(null=True, editable=False)
+    contacted_at = models.DateTimeField(null=True, editable=False)
     votes_for = models.PositiveIntegerField(default=0)
     votes_against = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=12, choices=VoiceStage, editable=False)
@@ -74,10 +81,14 @@ class Voice(
     solved = models.CharField(_("solved?"), max_length=10, choices=Solved, blank=True, editable=False)
     satisfaction = models.CharField(_("satisfied?"), max_length=12, choices=Satisfaction, blank=True, editable=False)
     ruling_due_at = models.DateTimeField(null=True, editable=False)
+    drawn_round = models.PositiveSmallIntegerField(default=0, editable=False)
+    is_to_call = models.BooleanField(default=False, editable=False)
     is_held = models.BooleanField(_("waits to be looked at"), default=False, editable=False)
     is_released = models.BooleanField(default=True, editable=False)
     unread_by_office = models.BooleanField(default=False, editable=False)
     unread_by_raiser = models.BooleanField(default=False, editable=False)
+    is_contested = models.BooleanField(default=False, editable=False)
+    harms = models.CharField(_("what was done to the person"), max_length=120, blank=True, editable=False)
     reveals = models.BooleanField(_("departments may know my name"), default=False)
     notice_version = models.CharField(_("notice that was shown"), max_length=20, blank=True, editable=False)
     is_erased = models.BooleanField(default=False, editable=False)
@@ -91,7 +102,7 @@ class Voice(
     kept = (
         "holder_id", "matter_id", "is_lead", "awaits_answer", "answered_round", "answered_at", "verdict_round",
         "rated_at", "solved", "satisfaction", "ruling_due_at", "is_held", "unread_by_office", "unread_by_raiser",
-        "reveals", "keys_used",
+        "reveals", "keys_used", "is_contested", "due_at", "contact_due_at", "contacted_at", "drawn_round", "is_to_call",
     )  # fmt: skip
 
     class Meta:
@@ -104,6 +115,8 @@ class Voice(
             models.Index(fields=["holder", "stage", "received_at", "id"], name="voice_by_stage"),
             models.Index(fields=["is_released"], name="voice_unreleased", condition=models.Q(is_released=False)),
             models.Index(fields=["holder", "id"], name="voice_waiting", condition=models.Q(awaits_answer=True)),
+            models.Index(fields=["holder", "id"], name="voice_news", condition=models.Q(unread_by_office=True)),
+            models.Index(fields=["holder", "id"], name="voice_to_call", condition=models.Q(is_to_call=True)),
             models.Index(fields=["answered_at"], name="voice_answered", condition=models.Q(answered_at__isnull=False)),
             models.Index(
                 fields=["holder", "ruling_due_at"],
