@@ -145,6 +145,6 @@ def cut_off():
     """(moment up to which everything is counted, whether all is being counted anew just now)."""
     name = f"{count.__module__}.{count.__qualname__}"
     waiting = Job.objects.filter(reaction=name).aggregate(at=Min("event__at"))["at"]
-    unplaced = Event.objects.filter(position=None).aggregate(at=Min("at"))["at"]
+    unplaced = Event.objects.filter(position=None, held=False).aggregate(at=Min("at"))["at"]
     known = [at for at in (waiting, unplaced) if at]
     return min([*known, moments.now()]), Recount.objects.filter(ended_at=None).exists()
