@@ -92,11 +92,12 @@ def upsert(lines):
     quote, fields = connection.ops.quote_name, Tally._meta
     table = quote(fields.db_table)
     columns = ["realm", "organisation_id", "category", "day", *NAMES]
-    ways = [fields.get_field(name.removesuffix("_id")).get_db_prep_value for name in columns]
+    ways = [fields.get_field(name.removesuffix("_id")).get_db_prep_value for name in columns[:4]]
     values = []
     for (realm, organisation, category, day), numbers in lines:
-        row = [realm, organisation, category, date.fromisoformat(day), *numbers.values()]
+        row = (realm, organisation, category, date.fromisoformat(day))
         values += [way(value, connection) for way, value in zip(ways, row, strict=True)]
+        values += numbers.values()
     places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(lines))
     plus = ", ".join(f"{name} = {table}.{name} + EXCLUDED.{name}" for name in NAMES)
     sql = f"""INSERT INTO {table} ({", ".join(columns)}) VALUES {places}
