@@ -16,7 +16,8 @@ class UploadGate:
     """Answers 413 in words to a body that says it is too large, or that turns out so while it is read.
 
     One file may have the profile's megabytes (20), one request ten times as many. It stands before the CSRF check,
-    which is the first to read a body.
+    which is the first to read a body. A view with `keeps_words` says itself, beside what was typed, that a file of
+    `request.too_large` (megabytes) came without its content.
     """
 
     def __init__(self, get_response):
@@ -37,7 +38,10 @@ class UploadGate:
         try:
             request.POST  # noqa: B018 (reading it is what parses the body)
         except RequestDataTooBig:
-            watch.stopped = True
+            return refusal(request, megabytes)
+        if watch.stopped and getattr(view, "keeps_words", False) and watch.all <= FILES_AT_ONCE * watch.most:
+            request.too_large = megabytes
+            return None
         return refusal(request, megabytes) if watch.stopped else None
 
 

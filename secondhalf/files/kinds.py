@@ -22,6 +22,10 @@ class Kind:
     def is_picture(self):
         return bool(self.pillow)
 
+    @property
+    def is_sound(self):
+        return self.content_type.startswith("audio/")
+
 
 PICTURE_SUFFIXES = frozenset({"jpg", "jpeg", "jpe", "jfif", "png", "webp"})
 JPEG = Kind("image/jpeg", "jpg", _("a JPEG photo"), PICTURE_SUFFIXES, "JPEG")

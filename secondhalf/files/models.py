@@ -42,6 +42,10 @@ class File(Owned):
         return self.content_type.startswith("image/")
 
     @property
+    def is_sound(self):
+        return self.content_type.startswith("audio/")
+
+    @property
     def hash(self):
         """The beginning of the hash, as printed beside a photo."""
         return self.sha256[:8]

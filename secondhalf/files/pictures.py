@@ -1,6 +1,7 @@
 """Photos made anew: what stands in the picture stays, what stands beside it (place, camera, time) goes. 照片处理。"""
 
 import io
+import threading
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -9,6 +10,7 @@ from secondhalf.files.problems import TooManyPixels, UnreadableFile
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2560
 SMALL_SIDE = 320
+AT_ONCE = threading.BoundedSemaphore(2)  # a decoded photo is large: a process never holds more than two
 SAVED_AS = {"JPEG": {"quality": 85, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 85}}
 FAULTS = (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, OverflowError, MemoryError)
 
@@ -24,8 +26,9 @@ def made_anew(file, kind, name):
             pixels = picture.width * picture.height
             if pixels > MOST_PIXELS:
                 raise TooManyPixels(name=name, pixels=-(-pixels // 1_000_000), most=MOST_PIXELS // 1_000_000)
-            clean = cleaned(picture, LONGEST_SIDE)
-            return encoded(clean, kind.pillow), clean.width, clean.height
+            with AT_ONCE:
+                clean = cleaned(picture, LONGEST_SIDE)
+                return encoded(clean, kind.pillow), clean.width, clean.height
     except Image.DecompressionBombError as reason:
         raise TooManyPixels(name=name, pixels=">100", most=MOST_PIXELS // 1_000_000) from reason
     except FAULTS as reason:
@@ -34,7 +37,7 @@ def made_anew(file, kind, name):
 
 def small(path, kind):
     """The bytes of a thumbnail, at most 320 pixels long."""
-    with Image.open(path, formats=[kind.pillow]) as picture:
+    with AT_ONCE, Image.open(path, formats=[kind.pillow]) as picture:
         return encoded(cleaned(picture, SMALL_SIDE), kind.pillow)
 
 

@@ -53,6 +53,18 @@ class TellsItsAuthor(Problem):
     remedy = _("Send photos of it, or copy its text into the message.")
 
 
+class NoSound(Problem):
+    status = 422
+    title = _("“%(name)s” is not a recording that can be taken here")
+    remedy = _("Record it again on this page, or write it down.")
+
+
+class MemoTooLarge(Problem):
+    status = 413
+    title = _("The recording is too large: at most %(megabytes)s MB")
+    remedy = _("Keep it under two minutes, or write the rest.")
+
+
 class EmptyFile(Problem):
     status = 422
     title = _("“%(name)s” is empty")

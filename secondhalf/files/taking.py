@@ -10,6 +10,7 @@ from secondhalf.files import documents, pictures, storing
 from secondhalf.files.kinds import TEXT, Kind, recognise
 from secondhalf.files.models import File
 from secondhalf.files.problems import EmptyFile, FileTooLarge, TellsItsAuthor
+from secondhalf.files.sounds import sound_of
 
 MEGABYTE = 1024 * 1024
 
@@ -29,14 +30,14 @@ def take(upload, *, by, realm, taken_at=None, place="", taken_by=""):
     """Check and store one upload; returns its File. Call it inside the transaction of what it belongs to.
 
     by: the Actor. Without a person the file tells nothing of its sender: a random key, a day instead of a time, no
-    name of its own, and photos and plain text only (DOMAIN §9.4).
+    name of its own, and photos and plain text only (DOMAIN §9.4), or a memo that its form checked as one.
     realm: the id of the realm that will own it. taken_at, place, taken_by: as declared, beside the server's own time.
     Raises FileTooLarge, EmptyFile, TypeNotTaken, HeicPhoto, NotWhatItSays, TooManyPixels, UnreadableFile, SwellingFile,
     TellsItsAuthor.
     """
     checked = check(upload, realm=realm)
     nameless = by.person is None
-    if nameless and not (checked.kind.is_picture or checked.kind is TEXT):
+    if nameless and not (checked.kind.is_picture or checked.kind.is_sound or checked.kind is TEXT):
         raise TellsItsAuthor(name=checked.name)
     now = moments.now()
     file = File(
@@ -67,6 +68,14 @@ def check(upload, *, realm=None):
     if (known := getattr(upload, "checked", None)) is None:
         refuse_too_large(upload, realm)
         known = upload.checked = look_into(upload.file or upload, clean_name(upload.name))
+    return known
+
+
+def check_sound(upload):
+    """The same for a voice memo; whoever wants none never asks for it."""
+    if (known := getattr(upload, "checked", None)) is None:
+        kind, body = sound_of(upload.file or upload, clean_name(upload.name))
+        known = upload.checked = Checked(kind, f"memo.{kind.suffix}", body)
     return known
 
 

@@ -8,6 +8,7 @@ from secondhalf.core.problems import NotFound
 from secondhalf.files import pictures, storing
 from secondhalf.files.doors import opened
 from secondhalf.files.kinds import KINDS
+from secondhalf.files.sounds import SOUNDS
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -54,9 +55,9 @@ def unchanged(request, tag):
 
 
 def answer(response, found, tag):
-    known = KINDS.get(found.content_type)
+    known = KINDS.get(found.content_type) or SOUNDS.get(found.content_type)
     response.headers["Content-Type"] = known.content_type if known else "application/octet-stream"
-    inline = known is not None and known.is_picture
+    inline = known is not None and (known.is_picture or known.is_sound)
     response.headers["Content-Disposition"] = content_disposition_header(not inline, found.name)
     response.headers["ETag"] = f'"{tag}"'
     for name, value in HEADERS.items():

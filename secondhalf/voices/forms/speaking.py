@@ -1,6 +1,7 @@
 """Speaking up: three questions for a worker. 我要反映。"""
 
 from django import forms
+from django.db.models import F, Q, TextField, Value
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -101,15 +102,23 @@ class SpeakForm(VoiceForm):
         data.setdefault("unit", self.own_unit)
         data["objects_said"] = data.pop("about_person", "")
         data["named"] = [
-            *persons_named(data["objects_said"], self.actor),
             *filter(None, [data.pop("about_department", None)]),
+            *named_in(data["objects_said"], self.actor.realm or self.actor.person.realm, data.get("unit")),
         ]
         if data["named"] or data["objects_said"]:
             data.setdefault("nature", Nature.COMPLAINT)
         return data
 
 
-def persons_named(name, actor):
-    """Everybody of that name in the realm: to bar one too many hurts nobody."""
-    name = name.strip()
-    return Person.objects.filter(name=name, realm=actor.realm or actor.person.realm) if name else []
+def named_in(said, realm, unit):
+    """Persons of the realm, and departments of the unit, whose names occur in what was said.
+
+    To bar one too many hurts nobody, to bar one too few does.
+    """
+    if not said.strip() or unit is None:
+        return []
+    text = Value(said, output_field=TextField())
+    persons = Person.objects.filter(realm=realm).annotate(said=text).filter(said__contains=F("name"))
+    below = Organisation.objects.under(unit.path).filter(kind=Kind.DEPARTMENT, to_on=None).annotate(said=text)
+    by_name = Q(said__contains=F("name")) | Q(said__contains=F("short_name")) & ~Q(short_name="")
+    return [*(person for person in persons if len(person.name) > 1), *below.filter(by_name)]

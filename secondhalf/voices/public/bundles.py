@@ -16,7 +16,7 @@ OURS = ("voices/voices.css", "voices/public/public.css")
 DARK = "core/dark.css"
 WISHED = "@media screen and (prefers-color-scheme: dark){%s}"
 CHOSEN = "@media screen{%s}"
-SCRIPTS = ("frame", "begin")
+SCRIPTS = ("frame", "proof", "photos", "memo", "draft", "sending", "receipt", "begin")
 
 # name: (content type, [(file, how it is wrapped)])
 BUNDLES = {

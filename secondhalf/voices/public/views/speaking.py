@@ -1,0 +1,107 @@
+"""The public form of a channel or a unit; its answer is the receipt itself, and nothing is fetched after. 公开反映。"""
+
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from secondhalf.core import clocks, moments, profile
+from secondhalf.core.pickers import suggested
+from secondhalf.matters.side import span_words
+from secondhalf.voices.public import lodging, notice, proof, spots
+from secondhalf.voices.public.doors import public
+from secondhalf.voices.public.forms.speaking import PublicSpeakForm
+from secondhalf.voices.public.views import receipt
+from secondhalf.voices.public.views.choosing import nowhere
+from secondhalf.voices.public.views.frame import CHOICES, remember_choices
+
+ASKING = ("GET", "HEAD", "POST")
+AGAIN = _(
+    "You have sent this form before, and what you changed since is not sent yet. Send it once more, and it becomes a "
+    "voice of its own with its own receipt."
+)
+TOO_LARGE = _("A photo is larger than %(most)s MB. Please choose a smaller one.")
+
+
+@require_http_methods(ASKING)
+@public
+def speak_channel(request, code):
+    """The form of a channel. A code that is closed, or that there never was, leads on to where one may speak."""
+    spot, channel = spots.by_code(code)
+    if spot is None:
+        return nowhere(request, channel)
+    if code != channel.code and request.method != "POST":
+        return redirect("speak-channel", channel.code)
+    return speak(request, spot)
+
+
+@require_http_methods(ASKING)
+@public
+def speak_unit(request, key):
+    """The form about a unit: its own public page, or the nearest union's."""
+    unit = spots.units().select_related("unit").filter(pk=key).first()
+    spot = unit and spots.of_unit(unit)
+    return speak(request, spot) if spot else nowhere(request, None)
+
+
+for view in (speak_channel, speak_unit):
+    view.keeps_words = True
+
+
+def speak(request, spot):
+    """GET asks. POST lodges and shows the receipt, once; whatever is wrong comes back with every word."""
+    if request.method != "POST":
+        form = PublicSpeakForm(spot=spot)
+        return suggested(request, form) or ask(request, form)
+    if set(CHOICES) & set(request.POST):
+        return turned(request, spot)
+    once = request.POST.get("once", "")
+    before = lodging.sent_before(once)
+    if before and same_words(before, request.POST):
+        return receipt.show(request, before)
+    form = PublicSpeakForm(sent(request, fresh=bool(before)), request.FILES, spot=spot)
+    form.is_valid()
+    if before:
+        form.add_error(None, AGAIN)
+    if too_large := getattr(request, "too_large", None):
+        form.add_error("photos", TOO_LARGE % {"most": too_large})
+    if not form.is_valid():
+        return ask(request, form, status=422)
+    return receipt.show(request, lodging.lodge(form))
+
+
+def sent(request, *, fresh):
+    """What was sent, with a key of ours: one that somebody thought up could show them another person's receipt."""
+    data = request.POST
+    if fresh or not proof.is_ours(data.get("once", "")):
+        data = data.copy()
+        data["once"], data["proof"] = proof.new_once(), ""
+    return data
+
+
+def same_words(stub, data):
+    return data.get("words", "").replace("\r\n", "\n").strip() in ("", stub.voice.words.replace("\r\n", "\n"))
+
+
+def turned(request, spot):
+    """Another language, or larger type, amid writing: the same page with every word, and nothing called wrong."""
+    request.COOKIES |= {name: request.POST[name] for name in set(CHOICES) & set(request.POST)}
+    language = request.POST.get("language")
+    with override(language if language in CHOICES["language"] else get_language()):
+        form = PublicSpeakForm(initial=request.POST.dict(), spot=spot)
+        return remember_choices(request, ask(request, form))
+
+
+def ask(request, form, status=200):
+    spot = form.spot
+    context = {
+        "form": form, "spot": spot, "promise": promise(spot), "points": notice.points(), "version": notice.PRESENT,
+        "left_out": bool(request.FILES), "work": {"bits": proof.ZEROS, "parts": proof.PARTS},
+    }  # fmt: skip
+    return render(request, "voices/public/speak.html", context, status=status)
+
+
+def promise(spot):
+    """{"limit" (words), "due"}: by when whoever speaks now is answered."""
+    rule = profile.rule(spot.holder.realm, "voice.answer", organisations=(spot.holder.pk,))
+    return {"limit": span_words(rule.amount, rule.unit), "due": clocks.due(moments.now(), rule)}
