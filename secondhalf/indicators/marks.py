@@ -39,10 +39,20 @@ class Record:
 def marks(record):
     """The marks of a record, as a sorted list of (name, day in ISO form, key of the place).
 
-    What accuses somebody counts nowhere: a number that grows would tell the accused (DOMAIN 0.5 law 9).
+    What accuses somebody counts nowhere: a number that grows would tell the accused (DOMAIN 0.5 law 9). What was
+    excluded (剔除, DOMAIN 9.5) is in no rate, above the line or below: it counts as excluded, on the day it came in, in
+    the line of whoever had it last.
     """
     if record.is_isolated:
         return []
+    found = happened(record)
+    if record.matter.is_excluded:
+        found = [("excluded", found[0][1], record.leads[max(record.leads)] if record.leads else found[0][2])]
+    return sorted((name, day.isoformat(), str(place)) for name, day, place in found)
+
+
+def happened(record):
+    """The marks of what is counted, the day it came in first."""
     matter = record.matter
     home = record.registered_at or matter.holder_id
     found = [("received", moments.local_day(matter.received_at), home)]
@@ -58,8 +68,7 @@ def marks(record):
                 found.append(("signed_in_time", dispatch[1], place))
         elif verb in HAPPENED:
             found.append((HAPPENED[verb], day, place))
-    found += owed(record, matter.lead_id or place)
-    return sorted((name, day.isoformat(), str(place)) for name, day, place in found)
+    return found + owed(record, matter.lead_id or place)
 
 
 def owed(record, place):

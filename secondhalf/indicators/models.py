@@ -9,7 +9,7 @@ from secondhalf.core import moments
 EVERY = UUID(int=0)  # the "category" of rows that count all categories together
 NAMES = (
     "received", "dispatched", "signed", "signed_in_time", "disputed", "applied", "returned", "closed", "redone",
-    "relapsed", "due", "finished", "in_time", "pended",
+    "relapsed", "excluded", "due", "finished", "in_time", "pended",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class Tally(models.Model):
     closed = models.IntegerField(default=0)
     redone = models.IntegerField(default=0)
     relapsed = models.IntegerField(default=0)
+    excluded = models.IntegerField(default=0)
     due = models.IntegerField(default=0)
     finished = models.IntegerField(default=0)
     in_time = models.IntegerField(default=0)

@@ -11,7 +11,17 @@ from secondhalf.matters.models import Matter
 from secondhalf.matters.moving import Handing
 from secondhalf.matters.recusal import Accused
 
-FIELDS = ("realm", "confidentiality", "category_id", "holder_id", "lead_id", "received_at", "stage", "closed_at")
+FIELDS = (
+    "realm",
+    "confidentiality",
+    "category_id",
+    "holder_id",
+    "lead_id",
+    "received_at",
+    "stage",
+    "closed_at",
+    "is_excluded",
+)
 
 
 def records(keys):

@@ -8,7 +8,7 @@ from secondhalf.core.facts import Fact
 from secondhalf.core.rows import Owned
 from secondhalf.core.worktime import Rule
 from secondhalf.matters import regimes
-from secondhalf.matters.kinds import Regime, Urgency
+from secondhalf.matters.kinds import Urgency
 from secondhalf.people.lines import line_of
 
 
@@ -85,11 +85,11 @@ class Timed:
             return self._start(clock, regimes.handling_start(self, act), regimes.handling(self))
         return self._start(clock, act.event, self.limit(self._limit_of(clock)))
 
-    def tell_in_time(self, act):
-        """A petitioner is told of the admission by it: until when that had to be, and that it was ([L1] art. 23)."""
-        if self.regime == Regime.PETITION:
-            deadline = self._start(Clock.TELL, act.event, regimes.telling(self), self.received_at)
-            Deadline.objects.filter(pk=deadline.pk).update(is_current=False)
+    def start_petition(self, act):
+        """A petitioner is told of the admission by it ([L1] art. 23); the time for finishing begins (art. 34)."""
+        told = self._start(Clock.TELL, act.event, regimes.telling(self), self.received_at)
+        Deadline.objects.filter(pk=told.pk).update(is_current=False)
+        self.start_clock(Clock.HANDLE, act)
 
     def limit(self, key):
         """A time limit of the profile in force for whoever holds the matter."""

@@ -1,4 +1,4 @@
-"""Which files a matter opens: its evidence, and the photos of its check points. 佐证查看。"""
+"""Which files a matter opens: evidence, photos of check points, and what shows why it does not count. 佐证查看。"""
 
 from django.db.models import Q
 
@@ -9,5 +9,5 @@ def opens(actor, file):
     """May the actor see a matter that shows this file? (slot `file.doors`)"""
     if actor is None:
         return False
-    shown = Q(exhibits__file=file) | Q(verifications__points__photo=file)
+    shown = Q(exhibits__file=file) | Q(verifications__points__photo=file) | Q(exclusions__evidence__file=file)
     return visible_to(actor).filter(shown).exists()

@@ -20,6 +20,7 @@ HAPPENED = [
     ("returned", _("sent back")),
     ("disputed", _("dispatch disputed")),
     ("redone", _("redone or relapsed")),
+    ("excluded", _("left out of the count")),
 ]
 SORTS = ("due", "-due", "received", "-received", "no", "-no")
 PLACES_SHOWN = 300

@@ -50,6 +50,7 @@ HAPPENED = {
     "returned": Q(returns__gt=0),
     "disputed": Q(Exists(Dispute.objects.filter(matter=OuterRef("pk")))),
     "redone": Q(round__gt=1),
+    "excluded": Q(is_excluded=True),
 }
 
 

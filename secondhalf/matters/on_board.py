@@ -12,17 +12,20 @@ SPARE = 4  # of what the index proposes, some is no longer on the board
 
 
 class PublicationQuerySet(models.QuerySet):
-    def on_board(self, organisation):
+    def on_board(self, organisation=None):
         """Published, not taken down, and shown today, by the unions from the organisation upwards.
 
-        organisation: a unit, department or union. What accuses somebody is never among them, whenever that came out.
+        organisation: a unit, department or union; without one, by every union. What accuses somebody is never among
+        them, whenever that came out.
         """
         from secondhalf.matters.recusal import Accused
 
         today = moments.today()
         shown = self.filter(Q(to_on=None) | Q(to_on__gte=today), from_on__lte=today, stage="published")
         accusing = Accused.objects.filter(matter=OuterRef("matter_id"))
-        shown = shown.filter(~Exists(accusing), holder__in=line_of(organisation.pk))
+        shown = shown.filter(~Exists(accusing))
+        if organisation is not None:
+            shown = shown.filter(holder__in=line_of(organisation.pk))
         return shown.exclude(matter__confidentiality=Confidentiality.ACCUSATION)
 
     def similar(self, text, unit, limit=3):

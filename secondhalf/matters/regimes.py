@@ -36,8 +36,13 @@ def handling(matter):
 def handling_start(matter, act):
     """The event from which the handling clock counts: a petition's from its admission ([L1] art. 34), else `act`'s."""
     if matter.regime == Regime.PETITION and matter.round == 1:
-        return matter.story().filter(name="matter.admit").last() or act.event
+        return act.event if act.event.name == "matter.admit" else admission(matter) or act.event
     return act.event
+
+
+def admission(matter):
+    """The event by which it was admitted, or None."""
+    return matter.story().filter(name="matter.admit").last()
 
 
 def telling(matter):

@@ -49,6 +49,8 @@ class Sheet:
         rows = getattr(self.matter, told.relation).select_related(*told.related).order_by("id")
         if told.relation == "verifications":
             rows = rows.prefetch_related("points__photo")
+        if told.relation == "exclusions":
+            rows = rows.prefetch_related("evidence__file")
         if told.relation == "notes":
             rows = rows.prefetch_related("replies__act__person")
         facts = list(rows)
@@ -109,6 +111,10 @@ class Sheet:
     @property
     def asks(self):
         return self.facts("asks")
+
+    @property
+    def exclusions(self):
+        return self.facts("exclusions")
 
     @property
     def visits(self):

@@ -6,12 +6,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from secondhalf.core import calendar, clocks, moments, profile, timeleft
+from secondhalf.core import calendar, clocks, moments, timeleft
 from secondhalf.core.templatetags.house import day_short
 from secondhalf.core.worktime import Due
-from secondhalf.matters import policy
+from secondhalf.matters import policy, regimes
 from secondhalf.matters.deadlines import Clock
 from secondhalf.matters.done import DONE, next_verb
+from secondhalf.matters.kinds import Regime
 from secondhalf.matters.parts import PartKind
 from secondhalf.matters.stages import ROUTES, Route, Stage
 
@@ -47,6 +48,8 @@ def deadline(matter):
     wanted = CLOCK_AT.get(matter.stage, Clock.HANDLE)
     rows = list(matter.deadlines.filter(is_current=True).prefetch_related("pauses", "extensions"))
     running = next((row for row in rows if row.clock == wanted), None)
+    if matter.stage == Stage.REGISTERED:
+        return _to_admit(matter)
     if running is None:
         return _bare(matter)
     left = _left(matter, running)
@@ -64,11 +67,56 @@ def deadline(matter):
         "pauses": [_pause(pause) for pause in running.pauses.all()],
         "extensions": [_extension(extension) for extension in running.extensions.all()],
         "may_extend": _may_extend(matter, running),
+        "more": _told_by(matter) + _closes_with(matter),
     }
 
 
 def rule_name(matter, running):
-    return running.regime or (matter.get_regime_display() if running.clock == Clock.HANDLE else "")
+    """The rule by its name; where the difficulty sets the limit, that too."""
+    if running.clock != Clock.HANDLE:
+        return running.regime
+    named = running.regime or matter.get_regime_display()
+    by_class = running.unit != "date" and matter.regime != Regime.PETITION
+    return " · ".join([str(named), str(matter.get_complexity_display())]) if by_class else named
+
+
+def _to_admit(matter):
+    """Until when it has to be admitted or declined, and whoever raised it told: the panel before triage."""
+    rule = regimes.telling(matter)
+    due = clocks.due(matter.received_at, rule, where=matter.where)
+    left = timeleft.left(moments.now(), due, calendar.current())
+    return {
+        "left": left.text,
+        "light": _due_light(left),
+        "ends": due.last_day,
+        "provisional": due.provisional,
+        "rule": " · ".join(
+            filter(None, [rule.regime, _("to admit or decline it"), span_words(rule.amount, rule.unit)])
+        ),
+        "start": _("Received"),
+        "start_at": matter.received_at,
+        "more": _closes_with(matter),
+    }
+
+
+def _closes_with(matter):
+    """The regime, and the paper that closes a matter of it."""
+    return [
+        (_("Rule that applies"), matter.get_regime_display()),
+        (_("Closes with"), regimes.CLOSING_PAPERS[matter.regime]),
+    ]
+
+
+def _told_by(matter):
+    """Of a petition: when whoever raised it was told of the admission, and until when they had to be."""
+    told = (
+        matter.deadlines.filter(clock=Clock.TELL).order_by("-id").first() if matter.regime == Regime.PETITION else None
+    )
+    if told is None:
+        return []
+    act = regimes.admission(matter)
+    words = {"day": date_format(clocks.last_day(told.ends_at)), "at": _hour(act and act.at)}
+    return [(_("Told of the admission"), _("%(at)s; due %(day)s") % words)]
 
 
 def _bare(matter):
@@ -117,9 +165,13 @@ def _extension(extension):
 def _may_extend(matter, running):
     if running.clock != Clock.HANDLE or matter.is_shut:
         return ""
-    most = profile.value(matter.realm, "matter.extensions", organisations=(matter.holder_id,))
-    rest = most - len(running.extensions.all())
-    return ngettext("%(n)d time, by a leader", "%(n)d times, by a leader", rest) % {"n": rest} if rest > 0 else ""
+    rest = regimes.most_extensions(matter) - len(running.extensions.all())
+    if rest <= 0:
+        return ""
+    if matter.regime == Regime.PETITION:
+        most = span_words(regimes.longest_extension(matter).amount, regimes.longest_extension(matter).unit)
+        return _("by the principal leader, at most %(span)s more") % {"span": most}
+    return ngettext("%(n)d time, by a leader", "%(n)d times, by a leader", rest) % {"n": rest}
 
 
 def four_facts(matter, heard):

@@ -25,7 +25,7 @@ def _labelled(label, text):
 
 
 def _triage(it):
-    return _lines(it.get_reason_display() if it.reason else "", it.destination, it.explanation)
+    return _lines(it.get_reason_display() if it.reason else "", it.destination, it.guidance)
 
 
 def _dispatching(it):
@@ -94,6 +94,10 @@ def _note(it):
     return _lines(it.no, it.requirement)
 
 
+def _exclusion(it):
+    return _lines(it.get_reason_display(), it.explanation)
+
+
 FACTS = {
     told.relation: told
     for told in (
@@ -126,6 +130,8 @@ FACTS = {
         Told("instructions", frozenset({"instruct"}), lambda it: it.text, ("reply",)),
         Told("nudges", frozenset({"remind", "urge"}), lambda it: it.text),
         Told("notes", frozenset({"supervise"}), _note, ("addressee",)),
+        Told("exclusions", frozenset({"ask_exclusion"}), _exclusion, ("ruling", "act__person"), "ruling"),
+        Told("recountings", frozenset({"count_again"}), lambda it: it.reason),
         Told("amendments", frozenset({"amend"}), lambda it: it.reason),
     )
 }  # fmt: skip

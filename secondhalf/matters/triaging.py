@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core.facts import Fact
 from secondhalf.matters import regimes
 from secondhalf.matters.guiding import GUIDANCE, LegalPath
-from secondhalf.matters.kinds import DeclineReason
+from secondhalf.matters.kinds import DeclineReason, Regime
 
 
 class Triage(Fact):
@@ -36,7 +36,8 @@ class Triageable:
             self.regime, self.ticket_due_on = regime, ticket_due_on
             self.complexity = complexity or self.complexity
             self.route = route or self.route
-            self.tell_in_time(act)
+            if regime == Regime.PETITION:
+                self.start_petition(act)
 
     def decline(self, *, by, reason, explanation, legal_path=""):
         """Not taken in: the reason code and words that every voice will be given. legal_path: where else to go."""

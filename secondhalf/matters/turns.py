@@ -15,17 +15,17 @@ from secondhalf.matters.stages import Stage
 # Beside the loop: they stand in the menu of the page's head, not in “your turn”.
 ASIDE = (
     "instruct", "supervise", "urge", "remind", "amend", "allow_dispute", "split", "merge", "relate", "hand_up",
-    "hand_down", "sustain", "reopen", "redo",
+    "hand_down", "sustain", "reopen", "redo", "ask_exclusion", "count_again",
 )  # fmt: skip
 ON_ROWS = frozenset({"finish_measure", "set_measure"})
 ELSEWHERE = frozenset({"retime"})  # deliberately, for all matters at once
-REFUSING = frozenset({"send_back", "decline", "dispute", "redirect", "refuse", "contest", "transfer"})
+REFUSING = frozenset({"send_back", "decline", "dispute", "redirect", "refuse", "contest", "transfer", "keep_counted"})
 ICONS = {
     "verify": "measure", "send_back": "back", "sign_for": "pen", "endorse": "seal", "approve": "seal",
     "close": "struck", "archive": "archive", "supervise": "flag", "instruct": "pen", "report": "plus",
     "merge": "merge", "pend": "pause",
 }  # fmt: skip
-FIRST = ("insist", "extend", "pend", "report_back")
+FIRST = ("insist", "extend", "pend", "exclude", "report_back")
 TITLES = {
     "apply": gettext_lazy("Your turn: handling"),
     "archive": gettext_lazy("Closed out: what is left to do"),

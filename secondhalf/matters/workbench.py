@@ -64,6 +64,7 @@ GROUPS = (
     Group("endorse", _("To endorse"), (Role.RESP_LEADER,), "endorse", {"stage": "to_endorse"}),
     Group("approve", _("To approve"), (Role.APPROVER,), "approve", {"stage": "to_approve"}),
     Group("asked", _("Asked for more time"), (*OFFICE, *LEADERS), "", {"stage": "under_way"}),
+    Group("exclusion", _("Exclusions to rule on"), LEADERS, "exclude", None),
     Group("close", _("To strike off"), OFFICE, "close", None),
     Group("pended", _("Pended: look again"), OFFICE, "resume", {"stage": "pended", "held": "mine"}),
     Group("assess", _("To assess"), (Role.SUPERVISOR_OFFICE,), "assess", {"stage": "sustained"}),
@@ -220,6 +221,13 @@ class Waiting:
         if not self.actor.has(*LEADERS):
             sights = sights.filter(Exists(Matter.objects.filter(pk=OuterRef("matter_id"), holder=self.reach.seat)))
         return Rows(sights, "matter_id")
+
+    def _exclusion(self):
+        """Exclusions from the count that nobody has ruled on: read from the few that are asked for."""
+        asked = Matter.objects.filter(realm=self.actor.realm, is_exclusion_asked=True)
+        asked = list(asked.values_list("pk", flat=True)[:MANY])
+        handled = Part.objects.filter(matter=OuterRef("matter_id"), person=self.actor.person, part=PartKind.HANDLED)
+        return Rows(self.reach.sights().filter(matter__in=asked).exclude(Exists(handled)), "matter_id")
 
     # What is looked after from above
 

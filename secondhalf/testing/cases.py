@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from secondhalf.core import moments
 from secondhalf.matters.models import Matter
-from secondhalf.testing.walk import POINT, Walk
+from secondhalf.testing.walk import POINT, Walk, picture
 
 OFFICE = {"baiyang"}
 ABOVE = {"qinling", "wenxin", "shanlan", "haiyan", "chenguang", "luyuan", "hanmo"}
@@ -115,6 +115,23 @@ def instructed(world, matter):
     matter.instruct(by=world.qinling, text="供暖前普查一遍。", due_on=in_days(20))
 
 
+def the_proof(world, matter):
+    return {
+        "reason": "duplicate",
+        "explanation": "与上月一件重复，见附件。",
+        "evidence": [{"file": picture(world.baiyang)}],
+    }
+
+
+def exclusion_asked(world, matter):
+    matter.ask_exclusion(by=world.baiyang, **the_proof(world, matter))
+
+
+def excluded(world, matter):
+    exclusion_asked(world, matter)
+    matter.exclude(by=world.shiyan, explanation="同意剔除。")
+
+
 def another(world, **fields):
     return Walk(world, **fields).to("admit")
 
@@ -207,5 +224,9 @@ CASES = {
     "merge": Case(walked("admit"), "baiyang", lambda w, m: {"into": another(w), "reason": "同一浴室。"}, "admitted", OFFICE),
     "unmerge": Case(then("admit", merged), "baiyang", says(reason="并非同一处。"), "admitted", OFFICE),
     "split": Case(walked("admit"), "baiyang", says(title="更衣间暖气不热", summary="两组暖气片不热。", reason="分开办理。"), "admitted", OFFICE),
+    "ask_exclusion": Case(walked("determine"), "baiyang", the_proof, "under_way", OFFICE),
+    "exclude": Case(then("determine", exclusion_asked), "shiyan", says(explanation="同意剔除。"), "under_way", LEADERS | HIGHER_LEADERS),
+    "keep_counted": Case(then("determine", exclusion_asked), "shiyan", says(explanation="理由不足。"), "under_way", LEADERS | HIGHER_LEADERS),
+    "count_again": Case(then("determine", excluded), "qinling", says(reason="职工提出异议，经核实属实。"), "under_way", LEADERS | HIGHER_LEADERS),
     "relate": Case(walked("admit"), "baiyang", lambda w, m: {"other": another(w), "reason": "同一管网。"}, "admitted", OFFICE),
 }  # fmt: skip

@@ -102,6 +102,12 @@ class Board:
         """The filters of a list of what was due in the period by the cut-off."""
         return {"state": "all", "sort": "due", "due_since": self.period.first, "due_until": self.due_until}
 
+    @property
+    def excluded_url(self):
+        """The list of what came in in the period and is left out of the count."""
+        in_period = {"since": self.period.first, "until": self.period.last}
+        return self.link(state="all", happened="excluded", **in_period)
+
     @cached_property
     def counts(self):
         """For core/_counts.html: what came in in the period, and what stands now."""

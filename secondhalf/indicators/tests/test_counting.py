@@ -12,6 +12,7 @@ from secondhalf.indicators.models import EVERY, NAMES, Counted, Recount, Tally
 from secondhalf.matters.deadlines import Clock
 from secondhalf.matters.models import Matter
 from secondhalf.matters.recusal import Accused
+from secondhalf.testing.cases import excluded
 from secondhalf.testing.walk import Walk
 
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)
@@ -202,3 +203,29 @@ def test_a_matter_is_counted_in_few_questions(world, django_assert_max_num_queri
     with django_assert_max_num_queries(16):
         counting.count(event)
     assert matter.clock(Clock.HANDLE)
+
+
+def test_what_is_excluded_is_in_no_number_but_its_own(world):
+    matter = Walk(world).to("apply")
+    Walk(world).to("dispatch")
+    settle()
+    assert numbers(world.places.works)["received"] == 2
+    excluded(world, matter)
+    settle()
+    assert numbers(world.places.works) == {"received": 1, "dispatched": 1, "excluded": 1}
+    assert numbers(world.places.welfare) == {"dispatched": 1, "excluded": 1}
+    matter.count_again(by=world.qinling, reason="异议成立")
+    settle()
+    found = numbers(world.places.works)
+    assert (found["received"], found["due"], found["finished"], "excluded" in found) == (2, 1, 1, False)
+
+
+def test_exclusions_stand_when_all_is_counted_anew(world):
+    for last in ("register", "apply"):
+        excluded(world, Walk(world).to(last))
+    Walk(world).to("apply")
+    settle()
+    before = kept()
+    assert numbers(world.places.works)["excluded"] == 2
+    counting.rebuild()
+    assert kept() == before

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import calendar, moments
-from secondhalf.core.forms import Choice, Day, Segments
+from secondhalf.core.forms import Choice, Day, Segments, hinted
 from secondhalf.matters.categories import Category, in_use
 from secondhalf.matters.forms.narrowed import MatterForm, OrganisationField, line, words
+from secondhalf.matters.guiding import GUIDANCE
 from secondhalf.matters.kinds import Complexity, Confidentiality, DeclineReason, MatterKind, Regime, Source, Urgency
 from secondhalf.matters.stages import Route
 from secondhalf.people.models import Organisation
@@ -136,21 +137,51 @@ class AdmitForm(MatterForm):
         label=_("Difficulty"), choices=Complexity, required=False, widget=Segments,
         help_text=_("It sets the time limit, unless a regulation does."),
     )  # fmt: skip
+    ticket_due_on = forms.DateField(
+        label=_("Day that the 12345 ticket names"), required=False, widget=Day,
+        help_text=_("Only for what was passed on by 12345: the limit is the one on the ticket."),
+    )  # fmt: skip
     route = Choice(label=_("Close-out route"), choices=Route, required=False)
 
     def narrow(self):
-        for name in ("regime", "complexity", "route"):
+        for name in ("regime", "complexity", "ticket_due_on", "route"):
             self.fields[name].initial = getattr(self.matter, name)
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        regime = data.get("regime") or self.matter.regime
+        known = data.get("ticket_due_on") or self.matter.ticket_due_on
+        if regime == Regime.GOV_HOTLINE and not known and "ticket_due_on" not in self.errors:
+            self.add_error("ticket_due_on", _("Enter the day that the ticket names."))
+        return data
+
+
+# Where else somebody may go: the words that they are given stand under each.
+PATHS = [("", _("none")), *[(path.value, hinted(path.label, told)) for path, told in GUIDANCE.items()]]
 
 
 class DeclineForm(MatterForm):
     reason = Choice(label=_("Reason"), choices=DeclineReason, widget=forms.RadioSelect)
     explanation = words(_("Explanation"), hint=_("Everybody who raised it is given these words."))
+    legal_path = Choice(
+        label=_("Legal path to point to"), choices=PATHS, required=False, widget=forms.RadioSelect,
+        help_text=_("Whoever raised it reads the words of the path under your explanation. The union does not go it."),
+    )  # fmt: skip
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        if data.get("reason") == DeclineReason.LEGAL_ROUTE and not data.get("legal_path"):
+            self.add_error("legal_path", _("Say which path it is, so that they know where to go and until when."))
+        return data
 
 
 class TransferForm(MatterForm):
     destination = line(_("Where it goes"), length=120, hint=_("The body outside this union line, by its full name."))
     explanation = words(_("Explanation"), hint=_("Everybody who raised it is given these words."))
+    legal_path = Choice(
+        label=_("Legal path to point to"), choices=PATHS, required=False, widget=forms.RadioSelect,
+        help_text=_("Whoever raised it reads the words of the path under your explanation. The union does not go it."),
+    )  # fmt: skip
 
 
 class HandUpForm(MatterForm):

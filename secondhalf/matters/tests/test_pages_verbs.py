@@ -28,7 +28,7 @@ def posted(name, value):
         case [dict(), *_others]:
             for number, line in enumerate(value):
                 for key, item in line.items():
-                    yield f"{name}-{number}-{key}", str(item)
+                    yield f"{name}-{number}-{key}", str(getattr(item, "pk", item))
         case [*many]:
             yield name, [str(one.pk) for one in many]
         case _:
