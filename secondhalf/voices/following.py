@@ -8,7 +8,7 @@ from secondhalf.core import clocks, moments
 from secondhalf.core.worktime import Due
 from secondhalf.matters.kinds import PendReason
 from secondhalf.matters.stages import Stage
-from secondhalf.voices import telling
+from secondhalf.voices import dialogue, telling
 from secondhalf.voices.kinds import VoiceStage
 from secondhalf.voices.needs import HAS_RESULT
 
@@ -20,6 +20,7 @@ STATES = {
     "rate": _("Your verdict, please"),
     "finished": _("Finished"),
     "withdrawn": _("Taken back"),
+    "set_aside": _("Set aside"),
 }
 LIGHTS = {"received": "idle", "under_way": "ok", "longer": "near", "result": "near", "rate": "shut"}
 STEPS = ("received", "under_way", "result", "rate", "finished")
@@ -48,8 +49,8 @@ class Following:
     @cached_property
     def state(self):
         voice = self.voice
-        if voice.stage == VoiceStage.WITHDRAWN:
-            return "withdrawn"
+        if voice.stage in (VoiceStage.WITHDRAWN, VoiceStage.SET_ASIDE):
+            return str(voice.stage)
         if voice.stage == VoiceStage.LODGED:
             return "received"
         if not voice.awaits_answer:
@@ -69,7 +70,7 @@ class Following:
     @cached_property
     def steps(self):
         """The five steps for core/_steps.html; “needs longer” takes the place of “being handled”."""
-        now = "under_way" if self.state == "longer" else "finished" if self.state == "withdrawn" else self.state
+        now = {"longer": "under_way", "withdrawn": "finished", "set_aside": "finished"}.get(self.state, self.state)
         at = STEPS.index(now)
         words = {**STATES, "under_way": STATES["longer"]} if self.state == "longer" else STATES
         kinds = ["done" if n < at else "now" if n == at else "todo" for n in range(len(STEPS))]
@@ -120,6 +121,42 @@ class Following:
     @cached_property
     def verdict(self):
         return self.voice.latest_verdict
+
+    @property
+    def is_read_soon(self):
+        """Does the verdict of an anonymous voice still wait for the full hour?"""
+        return self.verdict is not None and self.verdict.act.held
+
+    @cached_property
+    def aside(self):
+        """Why it was set aside, the last time."""
+        return self.voice.settings_aside.order_by("-id").first()
+
+    @cached_property
+    def exclusion(self):
+        """Why the matter is left out of the count, while it is; the raiser reads it and may contest."""
+        case = self.voice.case
+        if case is None or not getattr(case, "is_excluded", False):
+            return None
+        return case.exclusions.filter(ruling__granted=True).select_related("ruling__act").order_by("-id").first()
+
+    @cached_property
+    def dialogue(self):
+        return dialogue.dialogue(self.voice, to_office=False)
+
+    @cached_property
+    def has_news(self):
+        return any(said.is_new for said in self.dialogue)
+
+    @cached_property
+    def watch(self):
+        """The question after reprisals that stands on the page now, or None."""
+        return self.voice.open_watches().last()
+
+    @cached_property
+    def protected(self):
+        """The cases that this voice opened because somebody made trouble for the person."""
+        return list(self.voice.followed_by.exclude(harms="").order_by("id"))
 
     @cached_property
     def story(self):

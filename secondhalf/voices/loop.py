@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.loop import SAME, Move
+from secondhalf.voices.calling_back import not_yet_drawn
 from secondhalf.voices.kinds import VoiceStage as Stage
 from secondhalf.voices.needs import (
     answer_stands,
@@ -19,6 +20,7 @@ from secondhalf.voices.needs import (
     words_kept,
 )
 from secondhalf.voices.revealing import is_named, not_yet_named, somebody_to_name
+from secondhalf.voices.watching import asked_now
 
 ALL = frozenset(Stage)
 WAITING = frozenset({Stage.LODGED, Stage.TAKEN_UP})
@@ -33,6 +35,7 @@ MOVES = {
     "answer": Move(frozenset({Stage.TAKEN_UP}) | TOLD, Stage.ANSWERED, (result_known,)),
     "rate": Move(TOLD, Stage.RATED, (answer_stands,)),
     "call_back": Move(frozenset({Stage.ANSWERED}), Stage.RATED, (answer_stands,)),
+    "draw": Move(frozenset({Stage.ANSWERED}), SAME, (answer_stands, not_yet_drawn)),
     "miss_call": Move(frozenset({Stage.ANSWERED}), SAME, (answer_stands,)),
     "redo": Move(frozenset({Stage.RATED}), SAME, (ruling_open, may_go_round)),
     "explain": Move(frozenset({Stage.RATED}), SAME, (ruling_open,)),
@@ -48,6 +51,8 @@ MOVES = {
     "reveal": Move(ALL, SAME, (somebody_to_name, not_yet_named)),
     "conceal": Move(ALL, SAME, (is_named,)),
     "erase": Move(ALL, SAME, (words_kept,)),
+    "confirm_safe": Move(ALL, SAME, (asked_now,)),
+    "report_harm": Move(ALL, SAME),
     "set_aside": Move(frozenset({Stage.LODGED}), Stage.SET_ASIDE),
     "let_in": Move(frozenset({Stage.SET_ASIDE}), Stage.LODGED),
 }
@@ -60,6 +65,7 @@ VERBS = {
     "answer": _("Answer the person"),
     "rate": _("Give a verdict"),
     "call_back": _("Call back"),
+    "draw": _("Draw for a call-back"),
     "miss_call": _("Record a call-back that reached nobody"),
     "redo": _("Agree and have it redone"),
     "explain": _("Explain the result"),
@@ -75,6 +81,8 @@ VERBS = {
     "reveal": _("Let those who handle it know my name"),
     "conceal": _("Hide my name again"),
     "erase": _("Erase what I said"),
+    "confirm_safe": _("Nothing has happened to me"),
+    "report_harm": _("Somebody is making trouble for me"),
     "set_aside": _("Set aside"),
     "let_in": _("Let it in after all"),
 }

@@ -43,8 +43,11 @@ def workbench(request, thing=None):
     in_hand = policy.in_hand_of(request.actor)
     asked = [
         ("take_up", _("Voices to take up"), in_hand.to_take_up()),
+        ("look_at", _("Voices to look at first"), in_hand.to_look_at()),
+        ("news", _("News from those who spoke"), in_hand.with_news()),
         ("answer", _("Voices to answer"), in_hand.to_answer().order_by("id")),
         ("rule", _("Verdicts to rule on"), in_hand.to_rule_on()),
+        ("call_back", _("Call-backs drawn by lot"), in_hand.to_call_back(request.actor.person)),
     ]
     groups = [{"tab": t, "title": w, "voices": list(rows.for_page()[: SHOWN + 1])} for t, w, rows in asked]
     groups = [{**g, "more": len(g["voices"]) > SHOWN, "voices": g["voices"][:SHOWN]} for g in groups if g["voices"]]

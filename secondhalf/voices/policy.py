@@ -106,6 +106,11 @@ def calls_back(actor, voice):
     return answer
 
 
+@rule(_("the clock, once a day"))
+def by_the_clock(actor, voice):
+    return False
+
+
 @rule(_("whoever spoke, or the office when an officer wrote it down for them"))
 def takes_back(actor, voice):
     if voice.is_by(actor):
@@ -167,6 +172,7 @@ RULES = {
     "answer": runs_the_office,
     "rate": judges,
     "call_back": calls_back,
+    "draw": by_the_clock,
     "miss_call": calls_back,
     "redo": runs_the_office,
     "explain": runs_the_office,
@@ -182,6 +188,8 @@ RULES = {
     "reveal": spoke,
     "conceal": takes_back,
     "erase": takes_back,
+    "confirm_safe": spoke,
+    "report_harm": spoke,
     "set_aside": runs_the_office,
     "let_in": runs_the_office,
 }

@@ -5,12 +5,16 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
-from secondhalf.voices import policy, telling
-from secondhalf.voices.following import Following
+from secondhalf.voices import dialogue, policy, telling
+from secondhalf.voices.following import LIGHTS, STATES, Following
+from secondhalf.voices.forms import form_for
 from secondhalf.voices.kinds import Mode
 
 MAIN = ("take_up", "answer", "redo", "call_back")
-OFFERED = ("take_up", "join", "answer", "redo", "explain", "call_back", "miss_call", "unlink", "withdraw")
+OFFERED = (
+    "take_up", "join", "let_in", "answer", "redo", "explain", "call_back", "miss_call", "set_aside", "unlink",
+    "withdraw",
+)  # fmt: skip
 
 
 class Record:
@@ -25,6 +29,27 @@ class Record:
         """(verb, words) of what the office may do now, in the order of the loop."""
         now = access.offered(policy, self.actor, self.voice)
         return [(verb, self.voice.verb_labels[verb]) for verb in OFFERED if verb in now]
+
+    @cached_property
+    def ask_form(self):
+        """The form under the dialogue, if the office may write there."""
+        may = "ask" in access.offered(policy, self.actor, self.voice)
+        return form_for("ask", self.voice, self.actor) if may else None
+
+    @cached_property
+    def dialogue(self):
+        return dialogue.dialogue(self.voice, to_office=True)
+
+    @property
+    def has_news(self):
+        return any(said.is_new for said in self.dialogue)
+
+    @cached_property
+    def state(self):
+        """(light, words) of how it stands, as far as the office may know by now."""
+        if self.voice.verdict_is_held:
+            return LIGHTS["rate"], STATES["rate"]
+        return self.following.light, self.following.words
 
     @cached_property
     def main_verb(self):
@@ -96,4 +121,6 @@ class Record:
 
 
 def voice_shots(voice):
-    return [shot.file for shot in voice.shots.select_related("file")]
+    """The photos that came with the words; those of a message stand beside it."""
+    shots = voice.shots.filter(message=None, file__isnull=False).select_related("file")
+    return [shot.file for shot in shots]

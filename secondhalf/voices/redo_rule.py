@@ -61,7 +61,7 @@ def holds(request, matter):
     """Slot: the file of a matter stays open while an unhappy verdict waits for the office's ruling."""
     from secondhalf.voices.models import Voice
 
-    waits = Voice.objects.of_case(matter).to_rule_on().exists()
+    waits = Voice.objects.of_case(matter).unruled().exists()
     return StillMissing(thing=matter, what=_("a ruling on every unhappy verdict")) if waits else None
 
 

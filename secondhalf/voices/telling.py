@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.events import Event
+from secondhalf.voices.dialogue import told_time
+from secondhalf.voices.watching import NOT_FOR_THE_OFFICE
 
 TOLD = {
     "lodge": _("Said"),
@@ -13,6 +15,7 @@ TOLD = {
     "answer": _("Answered"),
     "rate": _("Verdict"),
     "call_back": _("Verdict, told on a call-back"),
+    "draw": _("Drawn by lot for a call-back"),
     "miss_call": _("Called back, nobody reached"),
     "redo": _("The office agrees: it is handled again"),
     "explain": _("The office explains"),
@@ -28,6 +31,8 @@ TOLD = {
     "reveal": _("Those who handle it may know the name"),
     "conceal": _("The name is hidden again"),
     "erase": _("Erased"),
+    "confirm_safe": _("Nothing has happened to me"),
+    "report_harm": _("You reported that somebody makes trouble for you"),
     "set_aside": _("Set aside"),
     "let_in": _("Taken in after all"),
 }
@@ -42,6 +47,8 @@ OF_THE_MATTER = {
     "resume": _("Work goes on"),
     "sustain": _("It is kept up for the long term"),
     "close": _("There is a result"),
+    "exclude": _("Left out of the count"),
+    "count_again": _("It counts again"),
     "redo": _("It is handled again"),
     "reopen": _("It came back, and is handled again"),
     "hand_up": _("It goes to the next union up"),
@@ -56,8 +63,15 @@ MARKED = {"redo", "reopen", "hand_up", *ABOUT_THE_NAME}
 def story(voice, *, names=False):
     """Items, newest first. names: also who in the office acted (their printed posts); the raiser is never named."""
     texts = dict(said(voice))
-    events = in_order(voice.story()) + [(event.at, 1, event) for event in matter_events(voice)]
-    return [item(event, texts, names) for _at, _which, event in sorted(events, key=first_two, reverse=True)]
+    acts = [event for event in voice.story() if not names or is_for_the_office(event)]
+    events = in_order(acts) + [(event.at, 1, event) for event in matter_events(voice)]
+    told = [event for _at, _which, event in sorted(events, key=first_two, reverse=True)]
+    return [{**item(event, texts, names), "at": told_time(voice, event, to_office=names)} for event in told]
+
+
+def is_for_the_office(event):
+    """Neither what waits for the full hour, nor what somebody says of their own safety."""
+    return not event.held and event.verb not in NOT_FOR_THE_OFFICE
 
 
 def first_two(told):
@@ -77,7 +91,6 @@ def in_order(events):
 def item(event, texts, names):
     words = TOLD if event.name.startswith("voice.") else OF_THE_MATTER
     return {
-        "at": event.at,
         "name": words[event.verb],
         "title": who(event) if names or event.verb in ABOUT_THE_NAME else "",
         "text": texts.get(event.pk, ""),
@@ -118,6 +131,10 @@ def said(voice):
     if voice.case:
         for triage in voice.case.triages.all():
             yield triage.act_id, triage.explanation
+        for asked in voice.case.exclusions.filter(ruling__granted=True).select_related("ruling"):
+            yield asked.ruling.act_id, asked.ruling.explanation
+        for again in voice.case.recountings.all():
+            yield again.act_id, again.reason
         for more in ("pauses", "extensions"):
             rows = voice.case.deadlines.filter(**{f"{more}__isnull": False})
             yield from rows.values_list(f"{more}__act", f"{more}__reason")

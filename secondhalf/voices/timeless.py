@@ -6,7 +6,7 @@ Only what the person wrote at a public page is so: the officer who writes down a
 import secrets
 
 from secondhalf.core import moments
-from secondhalf.voices.kinds import PUBLIC, Mode
+from secondhalf.voices.kinds import PUBLIC, Mode, VoiceStage
 from secondhalf.voices.lodging import RAISER
 
 ALPHABET = "0123456789"
@@ -41,6 +41,19 @@ class Timeless:
     def hides(self, by):
         """Is this an act of somebody who must not be timed?"""
         return self.is_timeless and by.person is None and by.name == RAISER
+
+    @property
+    def verdict_is_held(self):
+        """Is there a verdict that the office learns of at the next full hour only?"""
+        known = getattr(self, "verdict_waits", None)
+        if known is None:
+            known = self.is_timeless and self.story().filter(name="voice.rate", held=True).exists()
+        return known
+
+    @property
+    def stage_told(self):
+        """The stage as the office is told it."""
+        return VoiceStage.ANSWERED.label if self.verdict_is_held else self.get_stage_display()
 
     def after_claim(self, event):
         """Two acts at once: whoever comes second goes on from the keys of the first."""

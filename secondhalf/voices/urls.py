@@ -47,6 +47,7 @@ urlpatterns = [
     path("voices/<str:ref>/open", opening.open_voice, name="open-voice"),
     path("voices/<str:ref>/agree_opening", opening.rule, {"verb": "agree_opening"}, name="agree-opening"),
     path("voices/<str:ref>/refuse_opening", opening.rule, {"verb": "refuse_opening"}, name="refuse-opening"),
+    path("voices/<str:ref>/read", voice.read, name="voice-read"),
     path("voices/<str:ref>/<voice_verb:verb>", voice.move, name="voice-move"),
     path("system/channels", channels.channels, name="channels"),
     path("system/channels/new", channels.make, name="channel-make"),

@@ -10,6 +10,7 @@ MOVE_FORMS = {
     "answer": office.AnswerForm,
     "rate": raiser.VerdictForm,
     "call_back": raiser.CallBackForm,
+    "draw": office.NothingAsked,
     "miss_call": office.MissCallForm,
     "redo": office.RedoForm,
     "explain": office.ExplainForm,
@@ -21,12 +22,14 @@ MOVE_FORMS = {
     "refuse_opening": opening.RefuseOpeningForm,
     "ask": office.AskForm,
     "tell": raiser.TellForm,
+    "confirm_safe": office.NothingAsked,
+    "report_harm": raiser.HarmForm,
     "correct": rights.CorrectForm,
     "reveal": rights.RevealForm,
     "conceal": rights.ConcealForm,
     "erase": rights.EraseForm,
     "set_aside": office.ReasonForm,
-    "let_in": office.LetInForm,
+    "let_in": office.NothingAsked,
 }
 
 

@@ -13,6 +13,7 @@ from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation
 from secondhalf.people.organisations import Kind
 from secondhalf.voices import policy
+from secondhalf.voices.calling_back import NotReached
 from secondhalf.voices.forms.narrowed import VoiceForm, line, said, words
 from secondhalf.voices.forms.speaking import SpeakForm
 from secondhalf.voices.kinds import WRITTEN_DOWN, ChannelKind, How, Mode, Nature
@@ -104,7 +105,12 @@ class ReasonForm(VoiceForm):
 
 
 class MissCallForm(VoiceForm):
-    note = words(_("What was tried"), rows=2, max_length=500, hint=_("When, how often, by which way."))
+    reason = forms.ChoiceField(
+        label=_("Why there is no verdict"), choices=said(NotReached.choices), widget=forms.RadioSelect
+    )
+    note = words(
+        _("What was tried"), required=False, rows=2, max_length=500, hint=_("When, how often, by which way.")
+    )  # fmt: skip
 
 
 class RedoForm(VoiceForm):
@@ -127,8 +133,8 @@ class AskForm(VoiceForm):
     )  # fmt: skip
 
 
-class LetInForm(VoiceForm):
-    pass
+class NothingAsked(VoiceForm):
+    """A button that asks nothing more."""
 
 
 class SpeakForForm(SpeakForm):

@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import profile
-from secondhalf.core.forms import Segments
+from secondhalf.core.forms import Segments, YesNo
 from secondhalf.files.fields import MultipleFileField
 from secondhalf.voices.forms.narrowed import VoiceForm, said, words
 from secondhalf.voices.kinds import Satisfaction, Solved
 from secondhalf.voices.rating import contradiction, is_unhappy
+from secondhalf.voices.watching import Harm
 
 
 class VerdictForm(VoiceForm):
@@ -46,7 +47,13 @@ class VerdictForm(VoiceForm):
 
 
 class CallBackForm(VerdictForm):
-    """What the person said on the phone. The officer reads the two questions out."""
+    """What the person said on the phone. The officer reads the three questions out (DOMAIN §9.5)."""
+
+    contacted = forms.TypedChoiceField(
+        label=_("Had anybody been in touch with the person?"), widget=YesNo, choices=YesNo.CHOICES,
+        coerce=lambda value: value == "True",
+    )  # fmt: skip
+    field_order = ("contacted", "solved", "satisfaction", "reason")
 
 
 class WithdrawForm(VoiceForm):
@@ -60,3 +67,28 @@ class UrgeForm(VoiceForm):
 class TellForm(VoiceForm):
     text = words(_("What do you want to add?"), rows=4, max_length=20_000)
     photos = MultipleFileField(label=_("Photo"), required=False, most=3)
+    contests = forms.BooleanField(
+        label=_("I contest that it is left out of the count"), required=False,
+        help_text=_("The office sees it first of all."),
+    )  # fmt: skip
+
+    def narrow(self):
+        if not getattr(self.voice.case, "is_excluded", False):
+            del self.fields["contests"]
+
+
+class HarmForm(VoiceForm):
+    """What was done to somebody for speaking up; nothing is chosen beforehand."""
+
+    harms = forms.MultipleChoiceField(
+        label=_("What happened after you spoke?"), choices=said(Harm.choices), widget=forms.CheckboxSelectMultiple
+    )
+    text = words(
+        _("Tell more, if you like"), required=False, rows=4, max_length=20_000,
+        hint=_("When, by whom, what was said. As much as you want the union above to know."),
+    )  # fmt: skip
+    photos = MultipleFileField(label=_("Photo"), required=False, most=3)
+    danger = forms.BooleanField(
+        label=_("Somebody is in danger now"), required=False,
+        help_text=_("The office sees it first of all. In an emergency call 119, 120 or 110 before you write."),
+    )  # fmt: skip

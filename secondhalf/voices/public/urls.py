@@ -2,16 +2,14 @@
 
 from django.urls import path, register_converter
 
-from secondhalf.voices.loop import MOVES
 from secondhalf.voices.public.views import choosing, follow, follow_my, frame, pages, receipt, speaking
-
-OWN = {"rate", "tell", "urge", "withdraw", "confirm_safe", "report_harm"}
+from secondhalf.voices.views.followed import OWN
 
 
 class OwnVerb:
     """What whoever spoke may do with the voice of their receipt."""
 
-    regex = "|".join(sorted(OWN & set(MOVES)))
+    regex = "|".join(OWN)
 
     def to_python(self, value):
         return value

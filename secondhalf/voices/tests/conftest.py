@@ -2,10 +2,15 @@
 
 import pytest
 
+from secondhalf.core.actors import Actor
+from secondhalf.core.sequencer import settle
 from secondhalf.testing.walk import Walk
+from secondhalf.voices import receipts
 from secondhalf.voices.models import Voice
+from secondhalf.voices.releasing import release
 
 WORDS = "四区新浴室晚上十点以后水是凉的，洗一半还断。"
+SECRET = "4821307759261048837150962" + receipts.check_digit("4821307759261048837150962")
 NAMES = ("宁远", "安然", "13800138000")
 
 
@@ -47,6 +52,45 @@ def walk(world, about):
 def answered(world, lodge, walk):
     """A voice whose matter is closed and which has its answer."""
     voice = lodge()
+    walk(voice, to="close")
+    voice.answer(by=world.baiyang, text="循环泵已更换。", how="page")
+    return voice
+
+
+@pytest.fixture
+def whisper(world):
+    """whisper(...): somebody speaks at a poster about the steel works, without a name; the receipt is SECRET."""
+    return lambda **said: spoken_at_a_poster(world, **said)
+
+
+def spoken_at_a_poster(world, **said):
+    given = {"words": WORDS, "unit": world.places.steel, "mode": "anonymous", "channel": "poster", "secret": SECRET}
+    return Voice.lodge(by=Actor(name="raiser"), **given | said)
+
+
+@pytest.fixture
+def holder():
+    """holder(voice): whoever has shown the receipt of it."""
+    return lambda voice: Actor(name="raiser", bearer=voice.pk)
+
+
+@pytest.fixture
+def released():
+    """released(): the hour is full; what followed has followed."""
+
+    def let_go():
+        release()
+        settle()
+
+    return let_go
+
+
+@pytest.fixture
+def whispered(world, whisper, walk, released):
+    """An anonymous voice whose matter is closed and which has its answer."""
+    voice = whisper()
+    released()
+    voice.refresh_from_db()
     walk(voice, to="close")
     voice.answer(by=world.baiyang, text="循环泵已更换。", how="page")
     return voice

@@ -70,7 +70,7 @@ def test_after_a_call_back_the_person_may_say_it_themselves(world, answered):
 
 
 def test_a_call_that_reached_nobody_rates_nothing(world, answered):
-    answered.miss_call(by=world.baiyang, note="三次无人接听")
+    answered.miss_call(by=world.baiyang, reason="no_answer", note="三次无人接听")
     assert (fresh(answered).stage, fresh(answered.matter).voices_rated) == ("answered", 0)
 
 

@@ -20,6 +20,7 @@ DONE = {
     "answer": _("The answer is given."),
     "rate": _("Thank you. Your verdict counts."),
     "call_back": _("The verdict is recorded as a call-back."),
+    "draw": _("It is on the list of those to call back."),
     "miss_call": _("The call-back is recorded; the voice stays unrated."),
     "redo": _("It is handled again, and the person is told."),
     "explain": _("The explanation is given."),
@@ -35,6 +36,8 @@ DONE = {
     "reveal": _("Those who handle it may now know your name."),
     "conceal": _("From now on nobody who handles it is shown your name."),
     "erase": _("It is erased."),
+    "confirm_safe": _("Good. You are asked again later; you need not answer."),
+    "report_harm": _("The next union up has it. Those who handled your first voice do not see it."),
     "set_aside": _("It is set aside, and the person is told why."),
     "let_in": _("It waits to be taken up."),
 }

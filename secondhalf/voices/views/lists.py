@@ -12,13 +12,14 @@ PAGE = 50
 MOST = 1000
 
 TABS = {
-    "take_up": (_("To take up"), lambda voices: voices.to_take_up()),
-    "look_at": (_("To look at first"), lambda voices: voices.to_look_at()),
-    "news": (_("News from the person"), lambda voices: voices.with_news()),
-    "answer": (_("To answer"), lambda voices: voices.to_answer().order_by("id")),
-    "rule": (_("To rule on redo"), lambda voices: voices.to_rule_on()),
-    "unrated": (_("Answered, not rated"), lambda voices: voices.filter(stage="answered").order_by("-id")),
-    "all": (_("All"), lambda voices: voices.order_by("-id")),
+    "take_up": (_("To take up"), lambda voices, actor: voices.to_take_up()),
+    "look_at": (_("To look at first"), lambda voices, actor: voices.to_look_at()),
+    "news": (_("News from the person"), lambda voices, actor: voices.with_news()),
+    "call_back": (_("To call back"), lambda voices, actor: voices.to_call_back(actor.person)),
+    "answer": (_("To answer"), lambda voices, actor: voices.to_answer().order_by("id")),
+    "rule": (_("To rule on redo"), lambda voices, actor: voices.to_rule_on()),
+    "unrated": (_("Answered, not rated"), lambda voices, actor: voices.not_rated()),
+    "all": (_("All"), lambda voices, actor: voices.order_by("-id")),
 }
 
 
@@ -37,16 +38,17 @@ def inbox(request):
     in_hand = policy.in_hand_of(request.actor)
     tab = request.GET.get("tab") if request.GET.get("tab") in TABS else "take_up"
     number, word = page_number(request), request.GET.get("q", "").strip()
-    wanted = TABS[tab][1](in_hand.filter(searching.matching(request.actor, word, in_hand))).for_page()
+    found = in_hand.filter(searching.matching(request.actor, word, in_hand))
+    wanted = TABS[tab][1](found, request.actor).for_page()
     rows = list(wanted[(number - 1) * PAGE : number * PAGE + 1])
-    context = {"tabs": tabs(in_hand, tab), "tab": tab, "word": word, "voices": rows[:PAGE]}
+    context = {"tabs": tabs(in_hand, tab, request.actor), "tab": tab, "word": word, "voices": rows[:PAGE]}
     context |= {"page": number, "more": len(rows) > PAGE}
     return render(request, "voices/inbox.html", context)
 
 
-def tabs(in_hand, now):
+def tabs(in_hand, now, actor):
     for name, (words, narrow) in TABS.items():
-        count = None if name in ("all", "unrated") else narrow(in_hand)[: MOST + 1].count()
+        count = None if name in ("all", "unrated") else narrow(in_hand, actor)[: MOST + 1].count()
         shown = f"{MOST:,}+" if count and count > MOST else count
         yield {"url": f"?tab={name}", "words": words, "count": shown, "current": name == now}
     yield {"url": "?tab=mine", "words": _("What I said myself"), "current": False}

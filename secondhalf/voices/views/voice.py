@@ -2,20 +2,19 @@
 
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from secondhalf.core import access
 from secondhalf.core.problems import Refused
 from secondhalf.matters import policy as matters_policy
 from secondhalf.voices import policy
 from secondhalf.voices.answering import answer_all
-from secondhalf.voices.following import Following
-from secondhalf.voices.forms import form_for
 from secondhalf.voices.forms.office import AnswerForm
 from secondhalf.voices.models import Voice
 from secondhalf.voices.record import Record, voice_shots
 from secondhalf.voices.views import doing
+from secondhalf.voices.views.followed import SignedIn, form_of, page_of
 
-OF_THE_RAISER = {"rate", "withdraw", "urge"}
 REFUSING = {"explain", "unlink", "withdraw", "miss_call"}
 
 
@@ -28,13 +27,17 @@ def voice(request, ref):
 
 
 def follow(request, found, form=None):
-    """How it goes, in plain words, with the answer and the verdict."""
-    verbs = access.offered(policy, request.actor, found)
-    if form is None and "rate" in verbs:
-        form = form_for("rate", found, request.actor)
-    context = {"voice": found, "following": Following(found), "form": form, "verbs": verbs}
-    context["shots"] = voice_shots(found)
+    """How it goes, in plain words, with the answer, the verdict and the dialogue."""
+    context = page_of(found, request.actor, SignedIn(found), form)
     return render(request, "voices/follow.html", context, status=422 if form and form.errors else 200)
+
+
+@require_POST
+def read(request, ref):
+    """What the other side wrote has been read: a mark, no act of the loop."""
+    found = access.find(policy, request.actor, "see", no=ref)
+    found.mark_read(request.actor)
+    return redirect(f"{found.get_absolute_url()}#talk")
 
 
 @sensitive_post_parameters()
@@ -43,9 +46,8 @@ def move(request, ref, verb):
     if repeated := doing.first_result(request, verb):
         return doing.go_on_after(request, repeated)
     found = doing.find(request, verb, ref)
-    posted = request.method == "POST"
-    form = form_for(verb, found, request.actor, *((request.POST, request.FILES) if posted else (None, None)))
-    if posted and form.is_valid() and doing.do(request, found, verb, form):
+    form = form_of(verb, found, request)
+    if form.is_bound and form.is_valid() and doing.do(request, found, verb, form):
         return doing.go_on(request, found)
     if verb == "rate" and found.is_of(request.actor.person):
         return follow(request, found, form)
