@@ -4,13 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.people.policy import realm_path, rule
 from secondhalf.people.posts import Role
-from secondhalf.voices.channels import Channel
+from secondhalf.voices.channels import VERBS, Channel
 
-VERBS = {
-    "make": _("Make a channel"),
-    "change": _("Change the channel"),
-    "end": _("End the channel"),
-}
+__all__ = ["RULES", "VERBS", "visible_to"]
 
 
 def visible_to(actor):

@@ -18,6 +18,12 @@ from secondhalf.voices.kinds import ChannelKind
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 LENGTH = 8
 
+VERBS = {
+    "make": _("Make a channel"),
+    "change": _("Change the channel"),
+    "end": _("End the channel"),
+}
+
 
 def new_code():
     """Eight letters and digits that are not mistaken for each other: 10^11 codes, so that none is guessed."""
@@ -58,6 +64,8 @@ class Channel(Owned):
     ended = ActField(null=True, editable=False)
 
     objects = ChannelQuerySet.as_manager()
+
+    verb_labels = VERBS
 
     class Meta:
         verbose_name = _("channel")

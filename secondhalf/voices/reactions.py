@@ -4,6 +4,7 @@ from django.db.models import F
 
 from secondhalf.core.actors import CLOCK
 from secondhalf.matters.models import Matter
+from secondhalf.voices.joining import join_by_itself
 from secondhalf.voices.models import Voice
 from secondhalf.voices.redo_rule import consider
 
@@ -33,3 +34,10 @@ def urge_matter(event):
     case = Voice.objects.select_related("matter").get(pk=event.subject).case
     if case and case.can("urge"):
         case.urge(by=CLOCK, text="")
+
+
+def join_published(event):
+    """On voice.lodge and voice.let_in: a “me too” on a published matter joins it."""
+    voice = Voice.objects.select_related("about__matter").filter(pk=event.subject).first()
+    if voice is not None:
+        join_by_itself(voice)

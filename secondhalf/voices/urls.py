@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 
 from secondhalf.voices import papers
 from secondhalf.voices.loop import MOVES
-from secondhalf.voices.views import channels, lists, opening, speaking, voice
+from secondhalf.voices.views import channels, lists, objecting, opening, speaking, voice
 
 
 class VoiceVerb:
@@ -37,12 +37,14 @@ register_converter(PosterLanguages, "languages")
 register_converter(PictureKind, "picture")
 
 urlpatterns = [
+    path("v/", include("secondhalf.voices.public.board_urls")),
     path("v/", include("secondhalf.voices.public.urls")),
     path("speak", speaking.speak, name="speak"),
     path("speak/for", speaking.speak_for, name="speak-for"),
     path("voices", lists.voices, name="voices"),
     path("voices/of/<str:ref>/answer", voice.answer_matter, name="answer-matter"),
     path("voices/<str:ref>", voice.voice, name="voice"),
+    path("voices/<str:ref>/take-on", objecting.take_on, name="voice-take-on"),
     path("voices/<str:ref>/receipt", speaking.receipt, name="voice-receipt"),
     path("voices/<str:ref>/open", opening.open_voice, name="open-voice"),
     path("voices/<str:ref>/agree_opening", opening.rule, {"verb": "agree_opening"}, name="agree-opening"),

@@ -34,13 +34,14 @@ def modules(*names):
 def rules():
     """{(room, table, verb): question} of every policy."""
     found = {}
-    for module in modules("policy", "note_policy", "publication_policy"):
+    for module in modules("policy", "note_policy", "publication_policy", "channel_policy"):
         for name in sorted(vars(module)):
             if name.endswith("RULES") and isinstance(getattr(module, name), dict):
                 room = module.__name__.split(".")[1]
                 table = "" if name == "RULES" else name.removesuffix("_RULES").lower()
                 table = "note" if module.__name__.endswith("note_policy") else table
                 table = "publication" if module.__name__.endswith("publication_policy") else table
+                table = "channel" if module.__name__.endswith("channel_policy") else table
                 found |= {(room, table, verb): rule for verb, rule in getattr(module, name).items()}
     return found
 

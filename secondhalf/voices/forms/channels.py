@@ -23,7 +23,11 @@ class ChannelForm(HouseForm):
 
     KEPT = ("name", "place", "campaign", "category", "regime", "per_hour", "from_on", "to_on")
 
-    name = line(_("What it is called"), length=80, hint=_("Only your office reads this: “Canteen 1, by the door”."))
+    name = line(
+        _("What it is called"),
+        length=80,
+        hint=_("Such as “Canteen 1, by the door”; it stands on the page that the code opens."),
+    )
     place = line(_("Place"), length=120, required=False, hint=_("It stands on the poster, and in every voice."))
     campaign = line(
         _("Campaign"), length=80, required=False, hint=_("Such as “Cool in summer”; it stands on the poster.")

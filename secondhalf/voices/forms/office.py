@@ -76,6 +76,8 @@ class JoinForm(VoiceForm):
         ours = matters_policy.visible_to(self.actor).filter(holder=self.voice.holder)
         self.fields["recent"].queryset = ours.open().filter(unit=self.voice.unit).order_by("-id")
         self.fields["matter"].visible = ours
+        if self.voice.about_id and ours.filter(pk=self.voice.about.matter_id).exists():
+            self.fields["matter"].initial = self.voice.about.matter.no
 
     def clean(self):
         data = super().clean() or self.cleaned_data
@@ -102,6 +104,13 @@ class AnswerForm(VoiceForm):
 
 class ReasonForm(VoiceForm):
     reason = words(_("Reason"), rows=3, max_length=1000)
+
+
+class TakeOnForm(VoiceForm):
+    reason = words(
+        _("What is not so, in the office's words"), rows=2, max_length=500, required=False,
+        hint=_("Departments and verifiers read it: no names, and nothing of the original words that tells who spoke."),
+    )  # fmt: skip
 
 
 class MissCallForm(VoiceForm):
