@@ -7,7 +7,7 @@ from secondhalf.matters import daily as matters
 from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
 from secondhalf.people import daily as people
-from secondhalf.voices import releasing
+from secondhalf.voices import calling_back, releasing, slowing
 
 DAILY = [
     matters.remind,
@@ -18,6 +18,8 @@ DAILY = [
     notices.tell_overdue,
     notices.digest,
     notices.forget,
+    calling_back.draw,
+    slowing.sweep,
 ]
 
 HOURLY = [
