@@ -61,6 +61,10 @@ DEFAULTS = {
     ),
     "voice.answer": Default(_limit(15, "workday"), "[D] the day promised to whoever speaks up", "3 working days [W84]"),
     "voice.urge": Default(_limit(3, "workday"), "[D] how long after urging one may urge again"),
+    "voice.contact": Default(_limit(1, "workday"), "[D] DOMAIN 9.5, 9.7: somebody is in touch with whoever spoke"),
+    "voice.contact.danger": Default(_limit(2, "hour"), "[D] DOMAIN 9.5 特急: contact; [L1] art. 25, [L2] art. 29"),
+    "voice.ask_pauses": Default(False, "[D] [K] DOMAIN 2.5: the promise waits while the person is asked something"),
+    "callback.sample": Default(20, "[D] DOMAIN 9.5: of a hundred who have an answer, so many are called back"),
     "opening.valid": Default(
         _limit(24, "hour"), "[D] DOMAIN 9.4: how long who asked may look, once another one agreed"
     ),
