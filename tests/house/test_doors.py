@@ -10,6 +10,7 @@ PUBLIC = {
     "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "invitation", "patterns",
     "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home", "counting", "help",
     "speak-public", "public-notice", "public-set", "public-calendar", "public-bundle",
+    "board", "board-channel", "board-text", "board-join", "board-object", "board-similar",
 }  # fmt: skip
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
