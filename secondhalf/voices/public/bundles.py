@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 SHEETS = ("core/tokens.css", "core/house.css", "core/parts.css", "core/public.css", "core/print.css")
-OURS = ("voices/voices.css", "voices/public/public.css")
+OURS = ("voices/voices.css", "voices/public/public.css", "voices/public/board.css")
 DARK = "core/dark.css"
 WISHED = "@media screen and (prefers-color-scheme: dark){%s}"
 CHOSEN = "@media screen{%s}"

@@ -3,7 +3,7 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from secondhalf.voices.public import lodging, notice, spots
+from secondhalf.voices.public import lodging, notice, proof, spots
 from secondhalf.voices.public.doors import public
 from secondhalf.voices.public.forms.joining import JoinForm, ObjectForm
 from secondhalf.voices.public.views import receipt
@@ -56,5 +56,6 @@ def ask(request, form, status=200):
     context = {
         "form": form, "one": form.posted, "spot": form.spot, "promise": promise(form.spot),
         "joins": isinstance(form, JoinForm), "points": notice.points(), "version": notice.PRESENT,
+        "left_out": bool(request.FILES), "work": {"bits": proof.ZEROS, "parts": proof.PARTS},
     }  # fmt: skip
     return render(request, "voices/public/board_form.html", context, status=status)
