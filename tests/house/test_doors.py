@@ -10,11 +10,17 @@ PUBLIC = {
     "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "invitation", "patterns",
     "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home", "counting", "help",
     "speak-public", "public-notice", "public-set", "public-calendar", "public-bundle",
+    "follow", "follow-leave",
     "board", "board-channel", "board-text", "board-join", "board-object", "board-similar",
+}  # fmt: skip
+# Whoever shows a receipt; everybody else is led to the page that asks for one, or told that there is nothing.
+BY_RECEIPT = {
+    "follow-my", "follow-my-read", "follow-my-verb", "follow-case", "follow-case-read", "follow-case-verb",
+    "follow-photo", "follow-small",
 }  # fmt: skip
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
-    "slug": "x", "voiceverb": "answer",
+    "slug": "x", "voiceverb": "answer", "ownverb": "tell",
     "papersize": "a4", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
 }  # fmt: skip
 
@@ -45,7 +51,7 @@ def address(name, entry):
     return reverse(name, kwargs=given)
 
 
-@pytest.mark.parametrize("name", [name for name in ROWS if name.rpartition(":")[2] not in PUBLIC])
+@pytest.mark.parametrize("name", [name for name in ROWS if name.rpartition(":")[2] not in PUBLIC | BY_RECEIPT])
 def test_a_visitor_is_sent_to_sign_in_and_learns_nothing(db, client, name):
     try:
         path = address(name, ROWS[name])
@@ -57,6 +63,14 @@ def test_a_visitor_is_sent_to_sign_in_and_learns_nothing(db, client, name):
             answer.status_code == 302 and "login" in answer["Location"]
         )
         assert signs_in, f"{name} {path}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("name", sorted(BY_RECEIPT))
+def test_without_a_receipt_nothing_opens(db, client, name):
+    for method in (client.get, client.post):
+        answer = method(address(name, ROWS[name]))
+        asks = answer.status_code == 302 and answer["Location"] == "/v/follow"
+        assert asks or answer.status_code in (404, 405, 409), f"{name}: {answer.status_code}"
 
 
 def test_the_public_rows_exist():
