@@ -22,12 +22,13 @@ LOOKED_AT = 200
 LEAST = 2  # words in common below which nothing is alike
 WINDOWS = (50_000, None)  # PostgreSQL looks at the newest first
 COMMON = """
-我们 你们 他们 她们 它们 没有 已经 一个 一些 这个 那个 这些 那些 什么 怎么 可以 可能 不能 不是 因为 所以 但是
-如果 还是 就是 都是 关于 问题 反映 希望 建议 工会 职工 员工 工人 单位 公司 大家 现在 时候 经常 一直 进行 以及
-有关 相关 情况 解决 处理 领导 部门
+工会 职工 员工 工人 单位 公司 大家 问题 反映 希望 建议 情况 解决 处理 领导 部门 现在 时候 经常 一直 进行 相关 正在 协调
 the and for that this with from are was were not has have had but our your their they you can about
 """
 EMPTY = frozenset(COMMON.split())  # what stands in every text tells nothing
+JOINTS = frozenset(
+    "的了在是我你他她它们有没不也都就和与及或而但这那些个很还又再被把给让向从到对于为因所以着过吗呢吧啊么之其等去来说"
+)
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,8 @@ class LikenessIndex(WordIndex):
 
 
 def telling(words):
-    """Those of the words that can tell texts apart: no single character, nothing that stands everywhere."""
-    return {word for word in words if len(word) > 1 and word not in EMPTY}
+    """Those of the words that can tell texts apart: no single character, no joint between words, nothing common."""
+    return {word for word in words if len(word) > 1 and word not in EMPTY and JOINTS.isdisjoint(word)}
 
 
 def alternatives(ranked, known):

@@ -17,8 +17,10 @@ def found_in(text, names=()):
 
     Full-width digits count as digits. A name of letters is found as a whole word, one of characters anywhere.
     """
-    text = unicodedata.normalize("NFKC", text or "")
-    found = [hit[0] for pattern in (IDENTITY, TELEPHONE, ACCOUNT, ADDRESS) for hit in pattern.finditer(text)]
+    text, found = unicodedata.normalize("NFKC", text or ""), []
+    for pattern in (IDENTITY, TELEPHONE, ACCOUNT, ADDRESS):
+        found += pattern.findall(text)
+        text = pattern.sub(" | ", text)  # so that a part of it is not found once more
     found += [name for name in sorted(set(names)) if len(name) > 1 and stands_in(name, text)]
     return list(dict.fromkeys(found))
 
