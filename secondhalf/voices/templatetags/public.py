@@ -9,7 +9,12 @@ from secondhalf.voices.public.bundles import bundle
 
 register = template.Library()
 
-WAYS = [("speak-public", _("Speak up")), ("follow", _("Follow up")), ("board", _("Public notices"))]
+# (address, what the names of the pages that belong to it begin with, words)
+WAYS = [
+    ("speak-public", "speak", _("Speak up")),
+    ("follow", "follow", _("Follow up")),
+    ("board", "board", _("Public notices")),
+]
 MARK = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E"
     "%3Cpath fill='%23fff' stroke='%23a02c22' stroke-width='1.5' d='M5 2.5h14v19H5z'/%3E"
@@ -40,7 +45,7 @@ def ways(context):
     """[{"url", "words", "current"}] of the public pages that there are."""
     here = context["request"].resolver_match
     name = here.url_name if here else ""
-    links = [{"url": address(to), "words": words, "current": name.startswith(to)} for to, words in WAYS]
+    links = [{"url": address(to), "words": words, "current": name.startswith(of)} for to, of, words in WAYS]
     return [link for link in links if link["url"]]
 
 

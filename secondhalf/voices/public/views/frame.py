@@ -5,7 +5,9 @@ import calendar
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from secondhalf.core import moments
@@ -67,4 +69,9 @@ def neutral(request):
     """A month's calendar, as any site might show it. What the browser remembers of a receipt is forgotten."""
     today = moments.today()
     weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
-    return leave(render(request, "voices/public/calendar.html", {"today": today, "weeks": weeks}))
+    names = [date_format(day, "D")[slice(-1, None) if is_chinese() else slice(3)] for day in weeks[0]]
+    return leave(render(request, "voices/public/calendar.html", {"today": today, "weeks": weeks, "names": names}))
+
+
+def is_chinese():
+    return (get_language() or "").startswith("zh")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from secondhalf.core import clocks, moments, profile
 from secondhalf.core.pickers import suggested
 from secondhalf.matters.side import span_words
-from secondhalf.voices.public import lodging, notice, proof, spots
+from secondhalf.voices.public import alike, lodging, notice, proof, spots
 from secondhalf.voices.public.doors import public
 from secondhalf.voices.public.forms.speaking import PublicSpeakForm
 from secondhalf.voices.public.views import receipt
@@ -53,8 +53,8 @@ def speak(request, spot):
     if request.method != "POST":
         form = PublicSpeakForm(spot=spot)
         return suggested(request, form) or ask(request, form)
-    if set(CHOICES) & set(request.POST):
-        return turned(request, spot)
+    if set(CHOICES) & set(request.POST) or "look" in request.POST:
+        return amid_writing(request, spot)
     once = request.POST.get("once", "")
     before = lodging.sent_before(once)
     if before and same_words(before, request.POST):
@@ -83,20 +83,22 @@ def same_words(stub, data):
     return data.get("words", "").replace("\r\n", "\n").strip() in ("", stub.voice.words.replace("\r\n", "\n"))
 
 
-def turned(request, spot):
-    """Another language, or larger type, amid writing: the same page with every word, and nothing called wrong."""
+def amid_writing(request, spot):
+    """Another language, larger type, or a look for what is alike: the same page, every word, nothing called wrong."""
     request.COOKIES |= {name: request.POST[name] for name in set(CHOICES) & set(request.POST)}
     language = request.POST.get("language")
     with override(language if language in CHOICES["language"] else get_language()):
         form = PublicSpeakForm(initial=request.POST.dict(), spot=spot)
-        return remember_choices(request, ask(request, form))
+        similar = alike.found(request.POST.get("words", ""), spot.unit) if "look" in request.POST else None
+        return remember_choices(request, ask(request, form, similar=similar))
 
 
-def ask(request, form, status=200):
+def ask(request, form, status=200, similar=None):
     spot = form.spot
     context = {
         "form": form, "spot": spot, "promise": promise(spot), "points": notice.points(), "version": notice.PRESENT,
         "left_out": bool(request.FILES), "work": {"bits": proof.ZEROS, "parts": proof.PARTS},
+        "similar": similar, "looked": similar is not None,
     }  # fmt: skip
     return render(request, "voices/public/speak.html", context, status=status)
 

@@ -6,13 +6,23 @@ let busy = false;
 addEventListener("submit", async (event) => {
   const form = event.target, button = event.submitter;
   if (!("sends" in form.dataset) || event.defaultPrevented) return;
-  if (button?.name) return button.formNoValidate = true; // a switch of language: an ordinary request
   event.preventDefault();
   if (busy) return;
+  if (button?.name) return amid(form, button).catch(() => offline(form));
   busy = true;
   await sendForm(form).catch(() => offline(form));
   busy = false;
 });
+/* Another language, or a look for what is alike: the words travel, photos stay on the phone and in the page. */
+async function amid(form, button) {
+  const body = new FormData();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  body.append(button.name, button.value);
+  const answer = await post(form.getAttribute("action"), body);
+  if (button.name !== "look") return replacePage(answer.text);
+  const page = new DOMParser().parseFromString(answer.text, "text/html");
+  one("[data-similar]", form).replaceChildren(...one("[data-similar]", page).childNodes);
+}
 async function sendForm(form) {
   const button = one("button.btn-1", form), words = button.textContent;
   form.setAttribute("aria-busy", "true");
