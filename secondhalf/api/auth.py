@@ -33,5 +33,6 @@ class Bearer(HttpBearer):
         actor, scopes = found
         if self.scope not in scopes:
             raise ScopeMissing(scope=self.scope)
+        request.scopes = scopes
         request.actor = actor.with_once(request.headers.get("Idempotency-Key", "")[:100])
         return request.actor

@@ -18,6 +18,9 @@ class Scope(models.TextChoices):
     READ = "read", _("read matters and events")
     REGISTER = "register", _("register matters and send files")
     MOVE = "move", _("move matters")
+    VOICES_LODGE = "voices:lodge", _("hand in voices for people")
+    VOICES_READ = "voices:read", _("read how the office's voices stand, without their words")
+    VOICES_WORDS = "voices:words", _("with their words; never who spoke")
 
 
 class Token(Owned):

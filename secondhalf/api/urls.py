@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from secondhalf.api import events, matters, pages, publications, reference
+from secondhalf.api import events, matters, pages, publications, reference, voices
 from secondhalf.api.doors import api
 
-__all__ = ["events", "matters", "publications", "reference"]
+__all__ = ["events", "matters", "publications", "reference", "voices"]
 
 urlpatterns = [
     path("api/v1/", api.urls),
