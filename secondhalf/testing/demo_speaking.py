@@ -1,10 +1,13 @@
 """What workers and the office say to each other in the demo: voices, answers, verdicts. 演示诉求、答复、评价。"""
 
 from secondhalf.core import sequencer
+from secondhalf.core.actors import Actor
 from secondhalf.voices import policy as voice_policy
+from secondhalf.voices.lodging import RAISER
 from secondhalf.voices.models import Voice
 
 NAMED = ("phone", "visit", "forum")
+BY_RECEIPT = ("rate", "urge", "withdraw")
 HOW = {"online": "page", "phone": "phone", "visit": "spoken", "box": "posted", "forum": "spoken"}
 
 
@@ -40,6 +43,8 @@ class Speaking:
 
     def voice_act(self, pk, verb, by, **words):
         voice = Voice.objects.select_related("holder", "unit", "matter", "raiser").get(pk=pk)
+        if verb in BY_RECEIPT and voice.mode == "hidden":
+            by = Actor(name=RAISER, bearer=voice.pk)  # no account leads to a hidden voice
         return self.do(voice_policy, voice, verb, by, **words)
 
     def take_up(self):

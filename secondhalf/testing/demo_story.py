@@ -54,7 +54,7 @@ class Story(Speaking, Steering, Closing):
 
     def do(self, policy, thing, verb, by, **words):
         """Ask the policy as the door does, then do it."""
-        actor = getattr(self.world, by)
+        actor = getattr(self.world, by) if isinstance(by, str) else by
         self.book.ask(policy, actor, verb, thing)
         return getattr(thing, verb)(by=actor, **words)
 
