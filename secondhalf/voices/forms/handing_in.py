@@ -3,7 +3,7 @@
 from secondhalf.voices.forms.office import SpeakForForm
 from secondhalf.voices.kinds import ChannelKind
 
-LEFT_OUT = ("channel", "photos", "holder", "register", *SpeakForForm.ABOUT)
+LEFT_OUT = ("channel", "photos", "holder", "receipt", "register", *SpeakForForm.ABOUT)
 
 
 class HandInForm(SpeakForForm):

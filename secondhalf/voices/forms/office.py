@@ -18,6 +18,7 @@ from secondhalf.voices.forms.narrowed import VoiceForm, line, said, words
 from secondhalf.voices.forms.speaking import SpeakForm
 from secondhalf.voices.kinds import WRITTEN_DOWN, ChannelKind, How, Mode, Nature
 from secondhalf.voices.models import Voice
+from secondhalf.voices.receipts import secret_of
 
 ALONGSIDE = 50
 
@@ -162,6 +163,10 @@ class SpeakForForm(SpeakForm):
         _("Name"), length=60, required=False, hint=_("Kept apart; leave it empty for an unsigned letter.")
     )
     raiser_contact = line(_("How to reach the person"), length=80, required=False)
+    receipt = forms.BooleanField(
+        label=_("The person wants a receipt"), required=False,
+        help_text=_("Shown once: read it out, or print it and hand it over. Do not keep it."),
+    )  # fmt: skip
     register = forms.BooleanField(
         label=_("Register a matter from it now"), required=False,
         help_text=_("Otherwise it waits under “to take up”."),
@@ -195,8 +200,13 @@ class SpeakForForm(SpeakForm):
         data["raiser"] = {"name": data.pop("raiser_name", ""), "contact": data.pop("raiser_contact", "")}
         data["holder"] = self.actor.post.seat
         self.registers = data.pop("register", False)
+        self.secret = self._secret_of(data.pop("receipt", False))
         self.about = {name: value for name in self.ABOUT if (value := data.pop(name, None)) not in (None, "")}
         for name in ("title", "summary", "category"):
             if self.registers and name not in self.about and name not in self.errors:
                 self.add_error(name, _("Needed to register a matter."))
         return data
+
+    def _secret_of(self, wanted):
+        """The digits for the person; the same again for the same form, and of no use to anybody else's."""
+        return secret_of(f"{self.actor.person.pk}:{self.once_key}") if wanted and self.once_key else ""

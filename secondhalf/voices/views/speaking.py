@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from secondhalf.core import access, clocks, moments, profile
 from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused, Repeated, SignInFirst
 from secondhalf.matters.side import span_words
-from secondhalf.voices import policy
+from secondhalf.voices import papers, policy, receipts
 from secondhalf.voices.following import Following
 from secondhalf.voices.forms import form_for
 from secondhalf.voices.forms.office import SpeakForForm
@@ -74,7 +75,7 @@ def speak_for(request):
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = SpeakForForm(*sent, actor=request.actor)
     if request.method == "POST" and form.is_valid():
-        return written_down(request, write_down(request.actor, form))
+        return written_down(request, write_down(request.actor, form), form.secret)
     return suggested(request, form) or render(
         request, "voices/speak_for.html", {"form": form}, status=422 if form.errors else 200
     )
@@ -83,7 +84,7 @@ def speak_for(request):
 def write_down(actor, form):
     try:
         with transaction.atomic():
-            voice = Voice.lodge(by=actor, **form.cleaned_data)
+            voice = Voice.lodge(by=actor, secret=form.secret, **form.cleaned_data)
             if form.registers and voice.holder_id == actor.post.seat.pk:
                 voice.take_up(by=actor.with_once(""), **form.about)
     except Repeated as repeated:
@@ -91,10 +92,22 @@ def write_down(actor, form):
     return voice
 
 
-def written_down(request, voice):
-    """To the voice; to the list when it accuses this office and therefore went one union up."""
+def written_down(request, voice, secret=""):
+    """To the voice, or to its receipt; to the list when it accuses this office and therefore went one union up."""
+    if voice is not None and secret:
+        return slip(request, voice, secret)
     if voice is None or not policy.visible_to(request.actor).filter(pk=voice.pk).exists():
         return redirect("voices")
     number = voice.matter.no if voice.matter_id else voice.no
     messages.success(request, _g("Written down: %(number)s") % {"number": number})
     return redirect(voice)
+
+
+def slip(request, voice, secret):
+    """The person's receipt, shown once in the answer to the act itself: to be read out, or printed and handed over."""
+    seen = policy.visible_to(request.actor).filter(pk=voice.pk).exists()
+    groups = receipts.grouped(secret).split()
+    context = {"voice": voice, "groups": groups, "following": Following(voice), "seen": seen, "site": papers.origin()}
+    response = render(request, "voices/slip.html", context)
+    patch_cache_control(response, no_store=True)
+    return response
