@@ -36,6 +36,17 @@ class ChoicesForm(HouseForm):
         self.order_fields([*[group.value for group in groups], "language"])
 
 
+PRESSING = ("sign_for", "sent_back", "noted", "reminded", "urged", "overdue")
+
+
+def by_concern():
+    """[(words of the group, [(name, words), ...]), ...] of all that is told of matters."""
+    groups = {concern: {} for concern in Concern if concern != Concern.OWN}
+    for telling in tellings.every():
+        groups[telling.concern][telling.name] = WORDS[telling.name]
+    return [(concern.label, list(names.items())) for concern, names in groups.items()]
+
+
 class RobotForm(HouseForm):
     """A robot of one group. Address and secret are never shown again."""
 
@@ -60,13 +71,14 @@ class RobotForm(HouseForm):
         required=False,
         help_text=_("Of DingTalk and Feishu, if the group asks for a signature; WeCom has none."),
     )
-    facts = forms.MultipleChoiceField(label=_("What it tells"), widget=forms.CheckboxSelectMultiple)
+    facts = forms.MultipleChoiceField(
+        label=_("What it tells"), widget=forms.CheckboxSelectMultiple, initial=[*PRESSING]
+    )
 
     def __init__(self, *args, organisations, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations
-        names = dict.fromkeys(telling.name for telling in tellings.every())
-        self.fields["facts"].choices = [(name, WORDS[name]) for name in names]
+        self.fields["facts"].choices = by_concern()
 
     def clean_address(self):
         address = self.cleaned_data["address"].strip()

@@ -10,6 +10,7 @@ urlpatterns = [
     path("notices/choices", notices.choices, name="notice-choices"),
     path("notices/<uuid:key>", notices.notice, name="notice"),
     path("system/robots", robots.robots, name="robots"),
+    path("system/robots/add", robots.add, name="robot-add"),
     path("system/robots/<uuid:key>", robots.robot, name="robot"),
     path("system/robots/<uuid:key>/try", robots.try_out, name="robot-try"),
     path("system/robots/<uuid:key>/remove", robots.remove, name="robot-remove"),

@@ -25,8 +25,9 @@ def given(world):
     }  # fmt: skip
 
 
-def test_offices_and_the_system_administrator_keep_robots(world, as_):
-    inside = {name for name in world.people if as_(name).get("/system/robots").status_code == 200}
+@pytest.mark.parametrize("address", ["/system/robots", "/system/robots/add"])
+def test_offices_and_the_system_administrator_keep_robots(world, as_, address):
+    inside = {name for name in world.people if as_(name).get(address).status_code == 200}
     assert inside == OFFICES | {"xitong"}
 
 
@@ -39,7 +40,7 @@ def rows(table):
 
 
 def test_an_office_adds_one_and_neither_address_nor_secret_is_in_the_database(world, as_, given):
-    assert as_("baiyang").post("/system/robots", given).status_code == 302
+    assert as_("baiyang").post("/system/robots/add", given).status_code == 302
     robot = Robot.objects.get()
     assert (robot.name, robot.facts, robot.realm) == ("江钢督办群", ["sign_for", "urged"], world.places.province.pk)
     kept = rows("notices_robot") + rows("core_event")
@@ -54,23 +55,23 @@ def test_an_office_adds_one_and_neither_address_nor_secret_is_in_the_database(wo
 def test_the_same_form_sent_twice_adds_one(world, as_, given):
     client = as_("baiyang")
     for _again in range(2):
-        assert client.post("/system/robots", {**given, "once": "key"}).status_code == 302
+        assert client.post("/system/robots/add", {**given, "once": "key"}).status_code == 302
     assert Robot.objects.count() == 1
 
 
 def test_an_office_keeps_robots_of_its_own_union_only(world, as_, given):
     for name, status in (("wenxin", 200), ("fanfan", 200), ("xitong", 302)):
-        assert as_(name).post("/system/robots", given).status_code == status, name
+        assert as_(name).post("/system/robots/add", given).status_code == status, name
     robot = Robot.objects.get()
     for name in ("wenxin", "fanfan", "luyuan"):
         for part in ("", "/try", "/remove"):
             assert as_(name).post(f"/system/robots/{robot.pk}{part}", given).status_code == 404
     given["organisation"] = world.places.welfare.pk
-    assert as_("baiyang").post("/system/robots", given).status_code == 302, "a department's group"
+    assert as_("baiyang").post("/system/robots/add", given).status_code == 302, "a department's group"
 
 
 def test_what_is_left_empty_stays(world, as_, given):
-    as_("baiyang").post("/system/robots", given)
+    as_("baiyang").post("/system/robots/add", given)
     robot = Robot.objects.get()
     change = {**given, "name": "新群", "address": "", "secret": "", "facts": ["urged"], "is_on": ""}
     assert as_("baiyang").post(f"/system/robots/{robot.pk}", change).status_code == 302
@@ -155,7 +156,7 @@ def test_a_host_that_is_no_longer_allowed_is_not_called(robot, hook, world, told
 
 
 def test_the_form_says_which_hosts_are_allowed(as_, given, world):
-    answer = as_("baiyang").post("/system/robots", {**given, "address": "https://example.org/robot"})
+    answer = as_("baiyang").post("/system/robots/add", {**given, "address": "https://example.org/robot"})
     assert answer.status_code == 200 and "qyapi.weixin.qq.com" in answer.text
     assert not Robot.objects.exists()
 

@@ -28,7 +28,14 @@ KEEPERS = ("sysadmin", "union_office")
 
 
 def robots(request):
-    """The robots that the actor keeps, and a form for one more."""
+    """The robots that the actor keeps."""
+    actor = keeper(request, _("Keep the group robots"), *KEEPERS)
+    rows = policy.visible_robots(actor).order_by("organisation__path", "name")
+    return render(request, "notices/robots.html", {"robots": rows})
+
+
+def add(request):
+    """One more."""
     actor = keeper(request, _("Keep the group robots"), *KEEPERS)
     form = RobotForm(request.POST or None, organisations=policy.organisations_of(actor))
     if request.method == "POST" and form.is_valid():
@@ -36,8 +43,7 @@ def robots(request):
             Robot.add(by=actor, **form.cleaned_data)
         messages.success(request, _("Added. Send a trial message to see whether it speaks."))
         return redirect("robots")
-    rows = policy.visible_robots(actor).order_by("organisation__path", "name")
-    return suggested(request, form) or render(request, "notices/robots.html", {"form": form, "robots": rows})
+    return suggested(request, form) or render(request, "notices/robot.html", {"form": form})
 
 
 def robot(request, key):
