@@ -8,6 +8,7 @@ from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
 from secondhalf.people import daily as people
 from secondhalf.voices import calling_back, releasing, slowing
+from secondhalf.voices.public import pace
 
 DAILY = [
     matters.remind,
@@ -24,6 +25,7 @@ DAILY = [
 
 HOURLY = [
     releasing.release,
+    pace.forget,
 ]
 
 OFTEN = [

@@ -45,8 +45,9 @@ def lodge(form):
     """The Stub of what a valid public form says; it is held if no proof came with it, or too many came this hour."""
     try:
         with transaction.atomic():
-            held = pace.is_above(form.spot) or not form.proves
+            held = not form.proves or pace.is_full(form.spot)
             voice = Voice.lodge(by=Actor(name=RAISER, once=form.once_key), is_held=held, **form.said())
+            pace.count(form.spot)
     except Repeated as repeated:
         voice = voice_of(repeated.event)
     return Stub(voice, form.once_key)

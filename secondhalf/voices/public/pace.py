@@ -1,22 +1,27 @@
-"""How many voices came through one channel in this hour: a count, never who; above it a voice is held. 渠道节流。"""
+"""How many voices came through each channel in this hour: counts, never who. 渠道节流。"""
 
 import datetime
 
 from django.core.cache import cache
 
 from secondhalf.core import moments
-from secondhalf.voices.channels import Channel
+
+KEY = "voices-of-the-hour"
 
 
-def is_above(spot):
-    """Count one more voice through the spot; True if it is above what the spot takes in an hour.
+def is_full(spot):
+    """Did as many voices come through the spot in this hour as it takes?"""
+    return (cache.get(KEY) or {}).get(spot.code, 0) >= spot.per_hour
 
-    The count lies in one row that ends with the hour, whenever in it the voice came.
+
+def count(spot):
+    """One more. All counts lie in one row, which ends with the hour whenever in it the voice came.
+
+    Written last of all in the transaction of the voice: whoever comes at the same time waits for it briefly.
     """
-    key = key_of(spot.code)
-    count = cache.get(key, 0) + 1
-    cache.set(key, count, timeout=left_of_the_hour())
-    return count > spot.per_hour
+    counts = cache.get(KEY) or {}
+    counts[spot.code] = counts.get(spot.code, 0) + 1
+    cache.set(KEY, counts, timeout=left_of_the_hour())
 
 
 def left_of_the_hour():
@@ -26,10 +31,6 @@ def left_of_the_hour():
     return -int((now - full).total_seconds() // 1)
 
 
-def key_of(code):
-    return f"pace-{code}"
-
-
 def forget(day=None):
     """Hourly: the counts of the hour that is over go. `day` is the clock's and not used."""
-    cache.delete_many([key_of(code) for code in Channel.objects.values_list("code", flat=True)])
+    cache.delete(KEY)

@@ -82,4 +82,4 @@ def test_the_count_ends_with_the_hour_whenever_it_began(clock):
 def test_the_count_says_how_many_and_never_who(speak, poster):
     speak()
     speak()
-    assert cache.get("pace-bathhs22") == 2
+    assert cache.get(pace.KEY) == {"bathhs22": 2}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from secondhalf.voices import receipts
@@ -14,7 +15,7 @@ ASKED = 2  # which group of five is typed back, from 0
 
 def show(request, stub, **more):
     """The page of a Stub. From here on this browser may follow the voice for half an hour."""
-    context = {"stub": stub, "voice": stub.voice, "following": stub.following, "asked": ASKED + 1, **more}
+    context = {"stub": stub, "voice": stub.voice, "following": stub.following, "follow": reverse("follow-my"), **more}
     request.actor = replace(request.actor, bearer=stub.voice.pk)
     return render(request, "voices/public/receipt.html", context)
 

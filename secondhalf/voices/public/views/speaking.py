@@ -28,6 +28,8 @@ TOO_LARGE = _("A photo is larger than %(most)s MB. Please choose a smaller one."
 def speak_channel(request, code):
     """The form of a channel. A code that is closed, or that there never was, leads on to where one may speak."""
     spot, channel = spots.by_code(code)
+    if channel and request.method == "POST":
+        spot = spots.of_channel(channel)  # a poster that was taken down amid writing costs nobody their words
     if spot is None:
         return nowhere(request, channel)
     if code != channel.code and request.method != "POST":
