@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments
@@ -134,11 +135,15 @@ class Following:
 
     @cached_property
     def exclusion(self):
-        """Why the matter is left out of the count, while it is; the raiser reads it and may contest."""
+        """Why the matter is left out of the count, in words, while it is; the raiser reads it and may contest."""
         case = self.voice.case
         if case is None or not getattr(case, "is_excluded", False):
             return None
-        return case.exclusions.filter(ruling__granted=True).select_related("ruling__act").order_by("-id").first()
+        told = case.exclusions.filter(ruling__granted=True).order_by("-id").first()
+        return told and _g("%(cause)s: %(reason)s") % {
+            "cause": told.get_reason_display(),
+            "reason": told.explanation,
+        }
 
     @cached_property
     def dialogue(self):

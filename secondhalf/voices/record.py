@@ -32,8 +32,8 @@ class Record:
 
     @cached_property
     def ask_form(self):
-        """The form under the dialogue, if the office may write there."""
-        may = "ask" in access.offered(policy, self.actor, self.voice)
+        """The form under the dialogue, if the office may write there and somebody reads it."""
+        may = self.voice.has_page and "ask" in access.offered(policy, self.actor, self.voice)
         return form_for("ask", self.voice, self.actor) if may else None
 
     @cached_property
@@ -109,6 +109,9 @@ class Record:
             pairs.insert(3, (_("Written down by"), f"{voice.proxy} · {voice.act.title}"))
         if self.named or voice.objects_said:
             pairs.append((_("Complains about"), self.named or voice.objects_said))
+        if voice.harms:
+            pairs.append((_("What was done"), voice.harm_words))
+            pairs.append((_("After speaking up at"), f"{voice.after.holder} · {voice.after.no}"))
         return pairs
 
     @cached_property

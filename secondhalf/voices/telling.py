@@ -122,8 +122,8 @@ def said(voice):
         yield ruling.act_id, ruling.explanation
     for urging in voice.urgings.all():
         yield urging.act_id, urging.text
-    for message in (*voice.messages.all(), *voice.corrections.all()):
-        yield message.act_id, message.text
+    for correction in voice.corrections.all():
+        yield correction.act_id, correction.text
     for fact in (*voice.openings.all(), *voice.withdrawals.all(), *voice.settings_aside.all()):
         yield fact.act_id, fact.reason
     for fact in (*voice.opening_asks.all(), *voice.opening_rulings.all()):

@@ -5,11 +5,11 @@ import datetime
 import pytest
 
 from secondhalf.core import moments, profile
-from secondhalf.voices.tests.test_photos import photo
 from secondhalf.voices import policy
 from secondhalf.voices.following import Following
 from secondhalf.voices.models import Voice
 from secondhalf.voices.record import Record
+from secondhalf.voices.tests.test_photos import photo
 
 
 @pytest.fixture
@@ -132,3 +132,10 @@ def test_the_workbench_shows_what_to_look_at_and_what_is_new(rf, world, lodge):
     request.actor = world.baiyang
     bench = panels.workbench(request)
     assert "待甄别的诉求" in bench and "反映人有新消息" in bench
+
+
+def test_where_nobody_would_read_it_nothing_is_asked_on_the_page(at, world):
+    said = {"words": "停电", "unit": world.places.steel, "channel": "letter", "mode": "anonymous"}
+    voice = Voice.lodge(by=world.baiyang, **said)
+    page = at("baiyang").get(voice.get_absolute_url()).content.decode()
+    assert "看不到这里" in page and f"/voices/{voice.no}/ask" not in page

@@ -134,3 +134,12 @@ def test_what_happened_has_to_be_ticked(client, world, answered, said):
     answer = client.post(f"/voices/{answered.no}/report_harm", {**said, "text": "班长说的"})
     assert answer.status_code == 422 and "班长说的" in answer.content.decode()
     assert Voice.objects.count() == 1
+
+
+def test_the_office_above_reads_what_was_done_and_that_nobody_below_may_learn_of_it(client, world, answered):
+    case = answered.report_harm(by=world.ningyuan, harms=["no_shifts"])
+    client.force_login(world.wenxin.person)
+    page = client.get(case.get_absolute_url()).content.decode()
+    assert "停排班" in page and answered.no in page and "受保护案件" in page
+    client.force_login(world.baiyang.person)
+    assert client.get(case.get_absolute_url()).status_code == 404

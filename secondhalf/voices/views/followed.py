@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
 from secondhalf.voices import policy
@@ -12,6 +13,7 @@ from secondhalf.voices.record import voice_shots
 
 ON_THE_PAGE = ("rate", "tell", "confirm_safe")
 BUTTONS = (("urge", "clock"), ("withdraw", "back"), ("report_harm", "flag"))  # each has a page of its own
+SUBMIT = {"report_harm": _("Send it to the next union up"), "tell": _("Send to the union")}
 OWN = (*ON_THE_PAGE, *(verb for verb, _icon in BUTTONS))
 
 
@@ -56,6 +58,10 @@ def page_of(voice, actor, at, verdict=None):
         "small": at.small,
         "shots": voice_shots(voice),
     }
+
+
+def words_on_the_button(voice, verb):
+    return SUBMIT.get(verb, voice.verb_labels[verb])
 
 
 def form_of(verb, voice, request):

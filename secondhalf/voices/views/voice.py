@@ -13,7 +13,7 @@ from secondhalf.voices.forms.office import AnswerForm
 from secondhalf.voices.models import Voice
 from secondhalf.voices.record import Record, voice_shots
 from secondhalf.voices.views import doing
-from secondhalf.voices.views.followed import SignedIn, form_of, page_of
+from secondhalf.voices.views.followed import SignedIn, form_of, page_of, words_on_the_button
 
 REFUSING = {"explain", "unlink", "withdraw", "miss_call"}
 
@@ -57,6 +57,7 @@ def move(request, ref, verb):
         "words": found.verb_labels[verb],
         "form": form,
         "refuses": verb in REFUSING,
+        "submit": words_on_the_button(found, verb),
     }
     own = found.is_of(request.actor.person)
     context |= {"own": own, "lacks": found.missing(verb), "shots": voice_shots(found)}

@@ -15,7 +15,7 @@ from secondhalf.voices import policy
 from secondhalf.voices.models import Voice
 from secondhalf.voices.public.doors import public
 from secondhalf.voices.views.doing import DONE, first_result, turn_sent
-from secondhalf.voices.views.followed import form_of, page_of
+from secondhalf.voices.views.followed import form_of, page_of, words_on_the_button
 
 REFUSING = {"withdraw"}
 
@@ -110,7 +110,7 @@ def move(request, verb, place=0):
     if verb == "rate":
         return page(request, voice, at, form)
     context = {"voice": voice, "verb": verb, "words": voice.verb_labels[verb], "form": form, "at": at}
-    context |= {"refuses": verb in REFUSING, "lacks": voice.missing(verb)}
+    context |= {"refuses": verb in REFUSING, "submit": words_on_the_button(voice, verb), "lacks": voice.missing(verb)}
     return render(request, "voices/public/my_move.html", context, status=422 if form.errors else 200)
 
 
