@@ -7,16 +7,20 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.forms import Day, hinted
-from secondhalf.files.fields import MultipleFileField
 from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation, Person
 from secondhalf.people.organisations import Kind
 from secondhalf.voices.forms.narrowed import VoiceForm, line, words
+from secondhalf.voices.forms.uploads import PhotosField
 from secondhalf.voices.kinds import Mode, Nature
 from secondhalf.voices.lodging import nearest_union, unit_of
+from secondhalf.voices.public import notice, proof
 
 LONGEST = 20_000
-HIDDEN_HINT = _("No officer looks up your name. You get the answer here, on your page.")
+HIDDEN_HINT = _(
+    "Your name is sealed and not tied to your account: you follow it by a receipt alone. Two people together may open "
+    "it, with a reason, and you are told."
+)
 NAMED_HINT = _("The union's office may look up your name, and you are told when it does. Departments never see it.")
 
 
@@ -51,7 +55,7 @@ class SpeakForm(VoiceForm):
         _("What is happening?"), rows=5, max_length=LONGEST,
         hint=_("Say it your own way. Please write no state secrets."),
     )  # fmt: skip
-    photos = MultipleFileField(label=_("Photo"), required=False, most=3)
+    photos = PhotosField(label=_("Photo"))
     unit = OrganisationField(label=_("Where do you work?"))
     place = line(_("Where?"), length=120, required=False)
     occurred_on = forms.DateField(label=_("On which day?"), widget=Day, required=False)
@@ -74,6 +78,7 @@ class SpeakForm(VoiceForm):
     )  # fmt: skip
 
     def narrow(self):
+        self.fields["once"].initial = proof.new_once()
         self.fields["occurred_on"].widget.attrs["max"] = moments.today().isoformat()
         if self.own_unit is None:
             self.fields["unit"].queryset = Organisation.objects.filter(
@@ -107,6 +112,7 @@ class SpeakForm(VoiceForm):
         ]
         if data["named"] or data["objects_said"]:
             data.setdefault("nature", Nature.COMPLAINT)
+        data["notice_version"] = notice.PRESENT
         return data
 
 

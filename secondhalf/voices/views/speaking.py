@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +16,12 @@ from secondhalf.voices import papers, policy, receipts
 from secondhalf.voices.following import Following
 from secondhalf.voices.forms import form_for
 from secondhalf.voices.forms.office import SpeakForForm
+from secondhalf.voices.kinds import Mode
 from secondhalf.voices.lodging import nearest_union
 from secondhalf.voices.models import Voice
+from secondhalf.voices.public import lodging, notice, proof, spots
+from secondhalf.voices.public.doors import remember
+from secondhalf.voices.public.views import receipt as public_receipt
 from secondhalf.voices.views import doing
 
 
@@ -24,16 +29,50 @@ def speak(request):
     """Three questions. GET asks, POST lodges and leads to the receipt."""
     if request.actor is None:
         raise SignInFirst
+    if stub := hidden_before(request):
+        return shown_once(request, stub)
     if repeated := doing.first_result(request, "lodge"):
         return receipt_of(lodged(request.actor, repeated))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = form_for("lodge", None, request.actor, *sent)
     if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["mode"] == Mode.HIDDEN:
+            return lodge_hidden(request, form.cleaned_data)
         return receipt_of(lodge(request.actor, form.cleaned_data))
     if found := suggested(request, form):
         return found
     context = {"form": form, "promise": promise(request.actor)}
+    context |= {"nameless": nameless_way(form), "points": notice.points()}
     return render(request, "voices/speak.html", context, status=422 if form.errors else 200)
+
+
+def nameless_way(form):
+    """Where the same worker speaks without a name: a page that never reads the sign-in."""
+    spot = spots.of_unit(form.own_unit) if form.own_unit else None
+    return spot.get_absolute_url() if spot else reverse("speak-public")
+
+
+def lodge_hidden(request, said):
+    """A hidden voice hangs on no account: the person follows it by a receipt, which is shown here once."""
+    once = request.actor.once if proof.is_ours(request.actor.once) else proof.new_once()
+    try:
+        voice = Voice.lodge(by=request.actor.with_once(once), secret=receipts.secret_of(once), **said)
+    except Repeated as repeated:
+        voice = Voice.objects.get(pk=repeated.event.subject)
+    return shown_once(request, lodging.Stub(voice, once))
+
+
+def hidden_before(request):
+    """The receipt of the hidden voice that this very form has lodged already, or None."""
+    stub = lodging.sent_before(request.POST.get("once", "")) if request.method == "POST" else None
+    return stub if stub and stub.voice.mode == Mode.HIDDEN else None
+
+
+def shown_once(request, stub):
+    response = public_receipt.show(request, stub)
+    patch_cache_control(response, no_store=True)
+    remember(response, stub.voice.pk)
+    return response
 
 
 def lodge(actor, said):
