@@ -12,6 +12,7 @@ from secondhalf.core import keys, moments, profile
 from secondhalf.core.actors import CLOCK
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import Problem, Repeated
+from secondhalf.voices.kinds import Mode
 
 LOOKED_BACK = datetime.timedelta(days=14)  # a day on which the clock stood is made up for
 TRIES = 3
@@ -34,9 +35,21 @@ class MissedCall(Fact):
     note = models.TextField(_("what was tried"), blank=True)
 
 
+def somebody_to_call(voice):
+    """Need of every call: a name that the office may use."""
+    named = voice.mode == Mode.NAMED and getattr(voice, "raiser", None) is not None
+    return None if named else NobodyToCall(thing=voice)
+
+
 def not_yet_drawn(voice):
     """Need of draw: once in a round."""
     return DrawnAlready(thing=voice) if voice.drawn_round == voice.case.round else None
+
+
+class NobodyToCall(Problem):
+    status = 409
+    title = _("Nobody can be called back: whoever spoke did not do so by name")
+    remedy = _("Their verdict comes from themselves, or not at all; silence stays “not rated”.")
 
 
 class DrawnAlready(Problem):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.loop import SAME, Move
-from secondhalf.voices.calling_back import not_yet_drawn
+from secondhalf.voices.calling_back import not_yet_drawn, somebody_to_call
 from secondhalf.voices.kinds import VoiceStage as Stage
 from secondhalf.voices.needs import (
     answer_stands,
@@ -34,9 +34,9 @@ MOVES = {
     "unlink": Move(frozenset({Stage.TAKEN_UP}), Stage.LODGED),
     "answer": Move(frozenset({Stage.TAKEN_UP}) | TOLD, Stage.ANSWERED, (result_known,)),
     "rate": Move(TOLD, Stage.RATED, (answer_stands,)),
-    "call_back": Move(frozenset({Stage.ANSWERED}), Stage.RATED, (answer_stands,)),
-    "draw": Move(frozenset({Stage.ANSWERED}), SAME, (answer_stands, not_yet_drawn)),
-    "miss_call": Move(frozenset({Stage.ANSWERED}), SAME, (answer_stands,)),
+    "call_back": Move(frozenset({Stage.ANSWERED}), Stage.RATED, (answer_stands, somebody_to_call)),
+    "draw": Move(frozenset({Stage.ANSWERED}), SAME, (answer_stands, somebody_to_call, not_yet_drawn)),
+    "miss_call": Move(frozenset({Stage.ANSWERED}), SAME, (answer_stands, somebody_to_call)),
     "redo": Move(frozenset({Stage.RATED}), SAME, (ruling_open, may_go_round)),
     "explain": Move(frozenset({Stage.RATED}), SAME, (ruling_open,)),
     "withdraw": Move(WAITING, Stage.WITHDRAWN, (not_yet_dispatched,)),

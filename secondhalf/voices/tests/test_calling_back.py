@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from secondhalf.core import moments, profile
-from secondhalf.core.access import allowed
+from secondhalf.core.access import allowed, offered
 from secondhalf.core.actors import CLOCK
 from secondhalf.matters.parts import PartKind
 from secondhalf.voices import calling_back, policy
-from secondhalf.voices.calling_back import DrawnAlready
+from secondhalf.voices.calling_back import DrawnAlready, NobodyToCall
 from secondhalf.voices.models import Voice
 
 
@@ -156,3 +156,11 @@ def test_the_inbox_and_the_workbench_show_who_is_to_be_called(client, rf, world,
     request = rf.get("/")
     request.actor = world.baiyang
     assert "抽中待回访" in panels.workbench(request)
+
+
+@pytest.mark.parametrize("mode", ["hidden", "anonymous"])
+def test_nobody_who_kept_their_name_back_is_called(world, by_phone, mode):
+    voice = by_phone(mode=mode)
+    assert "call_back" not in offered(policy, world.baiyang, voice)
+    with pytest.raises(NobodyToCall):
+        voice.miss_call(by=world.baiyang, reason="no_answer")
