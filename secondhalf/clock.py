@@ -7,7 +7,7 @@ from secondhalf.matters import daily as matters
 from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
 from secondhalf.people import daily as people
-from secondhalf.voices import calling_back, releasing, slowing
+from secondhalf.voices import calling_back, forgetting, releasing, slowing
 from secondhalf.voices.public import pace
 
 DAILY = [
@@ -21,6 +21,7 @@ DAILY = [
     notices.forget,
     calling_back.draw,
     slowing.sweep,
+    forgetting.forget,
 ]
 
 HOURLY = [

@@ -5,7 +5,7 @@ from secondhalf.core import days
 
 
 def test_each_thing_is_started_once_a_day(world, clock):
-    names = [f"{thing.__module__}.{thing.__qualname__}" for thing in table.DAILY]
+    names = [f"{thing.__module__}.{thing.__qualname__}" for thing in (*table.DAILY, *table.HOURLY)]
     assert table.tick() == names
     assert table.tick() == []
     clock(days=1)

@@ -23,7 +23,7 @@ TEXTS = {
 # What the union said or did about it, kept as its own record: the answer it owes, why it opened, set aside or ruled.
 KEPT = {
     "answers", "rulings", "settings_aside", "openings", "opening_asks", "opening_rulings", "joinings", "unlinkings",
-    "receipt", "named",
+    "receipt", "named", "watches",
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Speaking up, oneself or through an officer; who spoke is kept apart, and seen by almost nobody. 反映。"""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,13 @@ from secondhalf.voices import receipts, sealing
 from secondhalf.voices.kinds import OWN_WORDS, Mode
 
 RAISER = "raiser"
+
+
+class Identity(NamedTuple):
+    """Who spoke, as shown."""
+
+    name: str
+    contact: str
 
 
 class Raiser(Owned):
@@ -33,6 +42,12 @@ class Raiser(Owned):
 
     class Meta:
         verbose_name = _("raiser")
+
+    @property
+    def identity(self):
+        """Name and contact of somebody who did not hide them."""
+        name, phone = (self.person.name, self.person.phone) if self.person else (self.name, "")
+        return Identity(name, self.contact or phone)
 
     @property
     def masked(self):

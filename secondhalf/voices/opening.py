@@ -4,8 +4,6 @@ A named voice is opened by one officer of the office that holds it. A sealed ide
 agrees, and only who asked may look, once, within the hours of the profile.
 """
 
-from typing import NamedTuple
-
 from cryptography.exceptions import InvalidTag
 from django.apps import apps
 from django.db import models
@@ -17,6 +15,7 @@ from secondhalf.core.facts import Fact
 from secondhalf.core.problems import Problem
 from secondhalf.voices import sealing
 from secondhalf.voices.kinds import Mode
+from secondhalf.voices.lodging import Identity
 from secondhalf.voices.needs import not_asked_yet
 
 
@@ -60,13 +59,6 @@ class Opening(Fact):
     voice = models.ForeignKey("voices.Voice", models.CASCADE, related_name="openings")
     ask = models.OneToOneField(OpeningAsk, models.CASCADE, null=True, related_name="opening")
     reason = models.TextField(_("why you need to know who spoke"), blank=True)
-
-
-class Identity(NamedTuple):
-    """Who spoke, as shown."""
-
-    name: str
-    contact: str
 
 
 class TwoPersons(Problem):
@@ -132,14 +124,11 @@ class Openable:
         """Name and contact, unsealed if need be: only for `open`, whose event tells that somebody looked."""
         kept = self.raiser
         if kept.sealed is None:
-            return Identity(kept.person.name if kept.person else kept.name, kept.contact or phone_of(kept.person))
+            return kept.identity
         try:
             who = sealing.unseal(kept.wrapped, kept.sealed, self.pk)
         except InvalidTag as error:
             raise KeyGone(thing=self) from error
         person = apps.get_model("people", "Person").objects.filter(pk=who.get("person") or None).first()
-        return Identity(person.name if person else who.get("name", ""), who.get("contact", "") or phone_of(person))
-
-
-def phone_of(person):
-    return person.phone if person else ""
+        name, phone = (person.name, person.phone) if person else (who.get("name", ""), "")
+        return Identity(name, who.get("contact", "") or phone)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import ActField, Fact
 from secondhalf.core.problems import Problem, StillMissing
+from secondhalf.people.models import Organisation
 from secondhalf.voices.kinds import Mode
-from secondhalf.voices.opening import Identity, phone_of
+from secondhalf.voices.lodging import Identity
 
 
 class Consent(Fact):
@@ -71,9 +72,12 @@ class Revealable:
             typed = self.consents.filter(ended=None).order_by("-id").first()
             return Identity(typed.name, typed.contact) if typed and typed.name else None
         kept = getattr(self, "raiser", None)
-        if kept is None:
-            return None
-        return Identity(kept.person.name if kept.person else kept.name, kept.contact or phone_of(kept.person))
+        return kept.identity if kept else None
+
+
+def handlers(voice):
+    """The departments that have a duty in its matter now."""
+    return list(Organisation.objects.filter(pk__in=voice.case.duties).order_by("path")) if voice.case else []
 
 
 def somebody_to_name(voice):

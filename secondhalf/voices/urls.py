@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 
 from secondhalf.voices import papers
 from secondhalf.voices.loop import MOVES
-from secondhalf.voices.views import channels, lists, objecting, opening, speaking, voice
+from secondhalf.voices.views import channels, lists, objecting, opening, rights, speaking, voice
 
 
 class VoiceVerb:
@@ -46,6 +46,8 @@ urlpatterns = [
     path("voices/<str:ref>", voice.voice, name="voice"),
     path("voices/<str:ref>/take-on", objecting.take_on, name="voice-take-on"),
     path("voices/<str:ref>/receipt", speaking.receipt, name="voice-receipt"),
+    path("voices/<str:ref>/rights", rights.rights, name="voice-rights"),
+    path("voices/<str:ref>/copy", rights.copy, name="voice-copy"),
     path("voices/<str:ref>/open", opening.open_voice, name="open-voice"),
     path("voices/<str:ref>/agree_opening", opening.rule, {"verb": "agree_opening"}, name="agree-opening"),
     path("voices/<str:ref>/refuse_opening", opening.rule, {"verb": "refuse_opening"}, name="refuse-opening"),

@@ -16,7 +16,7 @@ PUBLIC = {
 # Whoever shows a receipt; everybody else is led to the page that asks for one, or told that there is nothing.
 BY_RECEIPT = {
     "follow-my", "follow-my-read", "follow-my-verb", "follow-case", "follow-case-read", "follow-case-verb",
-    "follow-photo", "follow-small",
+    "follow-photo", "follow-small", "follow-my-rights", "follow-my-copy", "follow-case-rights", "follow-case-copy",
 }  # fmt: skip
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",

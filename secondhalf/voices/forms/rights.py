@@ -1,10 +1,12 @@
 """What the person may do about what is kept of them: correct, let others know, take back, erase. 个人信息权利。"""
 
 from django import forms
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.voices.forms.narrowed import VoiceForm, line, words
 from secondhalf.voices.kinds import Mode
+from secondhalf.voices.revealing import handlers
 
 
 class CorrectForm(VoiceForm):
@@ -22,9 +24,24 @@ class RevealForm(VoiceForm):
     )
     contact = line(_("How they may reach you"), length=80, required=False)
 
+    agreed = forms.BooleanField(error_messages={"required": _("Without your consent nothing is shown.")})
+
     def narrow(self):
         if self.voice.mode != Mode.HIDDEN:
             del self.fields["name"], self.fields["contact"]
+        taking = handlers(self.voice)
+        who = _g("the departments that will handle it") if not taking else _g(", ").join(org.name for org in taking)
+        self.fields["agreed"].label = _g("I agree that %(who)s learn it, to handle this matter and to reach me") % {
+            "who": who
+        }
+        self.fields["agreed"].help_text = _(
+            "You may take this back at any time. Your words and photos stay with the union."
+        )
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        data.pop("agreed", None)
+        return data
 
 
 class ConcealForm(VoiceForm):

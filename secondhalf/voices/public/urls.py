@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from secondhalf.voices.public.views import choosing, follow, follow_my, frame, pages, receipt, speaking
+from secondhalf.voices.public.views import choosing, follow, follow_my, frame, pages, receipt, rights, speaking
 from secondhalf.voices.views.followed import OWN
 
 
@@ -34,9 +34,13 @@ urlpatterns = [
     path("my/read", follow_my.read, name="follow-my-read"),
     path("my/photo/<uuid:key>", follow_my.photo, name="follow-photo"),
     path("my/photo/<uuid:key>/small", follow_my.small, name="follow-small"),
+    path("my/rights", rights.rights, name="follow-my-rights"),
+    path("my/copy", rights.copy, name="follow-my-copy"),
     path("my/<own_verb:verb>", follow_my.move, name="follow-my-verb"),
     path("my/<int:place>", follow_my.my, name="follow-case"),
     path("my/<int:place>/read", follow_my.read, name="follow-case-read"),
+    path("my/<int:place>/rights", rights.rights, name="follow-case-rights"),
+    path("my/<int:place>/copy", rights.copy, name="follow-case-copy"),
     path("my/<int:place>/<own_verb:verb>", follow_my.move, name="follow-case-verb"),
     path("<slug:code>", speaking.speak_channel, name="speak-channel"),  # the last: any other word is taken for a code
 ]

@@ -14,7 +14,8 @@ from secondhalf.voices.record import voice_shots
 ON_THE_PAGE = ("rate", "tell", "confirm_safe")
 BUTTONS = (("urge", "clock"), ("withdraw", "back"), ("report_harm", "flag"))  # each has a page of its own
 SUBMIT = {"report_harm": _("Send it to the next union up"), "tell": _("Send to the union")}
-OWN = (*ON_THE_PAGE, *(verb for verb, _icon in BUTTONS))
+RIGHTS = ("correct", "reveal", "conceal", "erase")  # on the page of what is kept (rights.py)
+OWN = (*ON_THE_PAGE, *(verb for verb, _icon in BUTTONS), *RIGHTS)
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class SignedIn:
 
     def read(self):
         return reverse("voice-read", args=[self.voice.no])
+
+    def rights(self):
+        return reverse("voice-rights", args=[self.voice.no])
+
+    def copy(self):
+        return reverse("voice-copy", args=[self.voice.no])
 
     def case(self, case):
         return case.get_absolute_url()
@@ -54,6 +61,7 @@ def page_of(voice, actor, at, verdict=None):
             {"voice": case, "url": at.case(case), "words": Following(case).words} for case in following.protected
         ],
         "read_url": at.read(),
+        "rights_url": at.rights(),
         "photo": at.photo,
         "small": at.small,
         "shots": voice_shots(voice),

@@ -50,6 +50,12 @@ class PublicPage:
     def read(self):
         return self.address("-read")
 
+    def rights(self):
+        return self.address("-rights")
+
+    def copy(self):
+        return self.address("-copy")
+
     def page(self):
         return self.address("")
 
