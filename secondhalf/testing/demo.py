@@ -18,9 +18,10 @@ from django.utils.translation import get_language
 from secondhalf import reactions
 from secondhalf.core import access, moments, sequencer
 from secondhalf.indicators import counting
-from secondhalf.matters import daily, indexing
+from secondhalf.matters import alike, daily, indexing
 from secondhalf.testing.demo_hours import DAY, OfficeTime
 from secondhalf.testing.demo_plan import plans
+from secondhalf.testing.demo_public import Public
 from secondhalf.testing.demo_story import Story
 from secondhalf.testing.demo_teams import OFFICES, TEAMS
 from secondhalf.testing.demo_topics import phrases, topics
@@ -31,6 +32,7 @@ from secondhalf.voices import searching
 REBUILT = {
     indexing.follow: indexing.rebuild,
     searching.follow: searching.rebuild,
+    alike.follow: alike.rebuild,
     counting.count: counting.rebuild,
 }
 REACTIONS = {
@@ -84,6 +86,7 @@ def build(language="zh", password=None, seed=2026, ask=access.refuse_unless):
             book = Book(world, phrases(language), chance, hours, ask)
             with override_settings(SECONDHALF_REACTIONS=f"{__name__}.REACTIONS"):
                 tell(timetable(todo, book, hours) + mornings(todo, hours))
+                Public(book).tell()
             moments.set_clock(now)
             sequencer.settle()
             for rebuild in REBUILT.values():
