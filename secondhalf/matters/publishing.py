@@ -158,7 +158,10 @@ class Publication(Looped, Worded, Fact):
                 name="no_one_approves_their_own_text", condition=Q(approver=None) | ~Q(approver=F("author"))
             ),
         ]
-        indexes = [models.Index(fields=["holder", "stage", "published_at", "id"], name="publication_on_board")]
+        indexes = [
+            models.Index(fields=["holder", "stage", "published_at", "id"], name="publication_on_board"),
+            models.Index(fields=["stage", "kind", "id"], name="publication_of_all"),
+        ]
 
     def __str__(self):
         return self.title
