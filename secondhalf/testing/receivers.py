@@ -41,31 +41,32 @@ class Hook(Served):
 
     def __init__(self):
         self.calls, self.answers = [], [self.YES]
-        hook = self
-
-        class Talk(http.server.BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                hook.calls.append(Called(self.path, dict(self.headers), body))
-                status, answer, headers = hook.answers.pop(0) if len(hook.answers) > 1 else hook.answers[0]
-                text = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(text)), **headers}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(text)
-
-            def do_GET(self):
-                hook.calls.append(Called(f"GET {self.path}", dict(self.headers), b""))
-                self.send_error(404)
-
-            def log_message(self, *_words):
-                """Nothing is printed."""
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Talk)
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), HookTalk)
+        self.server.hook = self
 
     def address(self, path="/robot?access_token=SOMETHING"):
         return f"http://127.0.0.1:{self.port}{path}"
+
+
+class HookTalk(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        hook, size = self.server.hook, int(self.headers.get("Content-Length", 0))
+        hook.calls.append(Called(self.path, dict(self.headers), self.rfile.read(size)))
+        status, answer, headers = hook.answers.pop(0) if len(hook.answers) > 1 else hook.answers[0]
+        text = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(text)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(text)
+
+    def do_GET(self):
+        """Whoever followed a redirect would come here."""
+        self.server.hook.calls.append(Called(f"GET {self.path}", dict(self.headers), b""))
+        self.send_error(404)
+
+    def log_message(self, *_words):
+        """Nothing is printed."""
 
 
 class MailServer(Served):
@@ -73,38 +74,39 @@ class MailServer(Served):
 
     def __init__(self, refuses=None):
         self.mails, self.refuses = [], refuses or {}
-        office = self
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), MailTalk)
+        self.server.office = self
 
-        class Talk(socketserver.StreamRequestHandler):
-            def handle(self):
-                self.to = []
-                self.say("220 here")
-                while line := self.rfile.readline():
-                    verb, _space, rest = line.decode().strip().partition(" ")
-                    if verb.upper() == "QUIT":
-                        return self.say("221 bye")
-                    self.answer(verb.upper(), rest)
-                return None
 
-            def answer(self, verb, rest):
-                if verb == "RCPT":
-                    address = rest.partition("<")[2].partition(">")[0]
-                    if address in office.refuses:
-                        return self.say(office.refuses[address])
-                    self.to.append(address)
-                if verb == "MAIL":
-                    self.to = []
-                return self.take() if verb == "DATA" else self.say("250 ok")
+class MailTalk(socketserver.StreamRequestHandler):
+    def handle(self):
+        self.to = []
+        self.say("220 here")
+        while line := self.rfile.readline():
+            verb, _space, rest = line.decode().strip().partition(" ")
+            if verb.upper() == "QUIT":
+                self.say("221 bye")
+                return
+            self.answer(verb.upper(), rest)
 
-            def take(self):
-                self.say("354 go on")
-                lines = iter(self.rfile.readline, b".\r\n")
-                office.mails.append(
-                    (self.to, b"".join(line.removeprefix(b".") if line[:2] == b".." else line for line in lines))
-                )
-                self.say("250 taken")
+    def answer(self, verb, rest):
+        if verb == "MAIL":
+            self.to = []
+        if verb == "DATA":
+            self.take()
+            return
+        address = rest.partition("<")[2].partition(">")[0] if verb == "RCPT" else ""
+        refusal = self.server.office.refuses.get(address)
+        if address and not refusal:
+            self.to.append(address)
+        self.say(refusal or "250 ok")
 
-            def say(self, line):
-                self.wfile.write(f"{line}\r\n".encode())
+    def take(self):
+        self.say("354 go on")
+        lines = iter(self.rfile.readline, b".\r\n")
+        text = b"".join(line[1:] if line.startswith(b"..") else line for line in lines)
+        self.server.office.mails.append((self.to, text))
+        self.say("250 taken")
 
-        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
+    def say(self, line):
+        self.wfile.write(f"{line}\r\n".encode())

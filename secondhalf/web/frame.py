@@ -104,7 +104,8 @@ class Frame:
     @cached_property
     def notices(self):
         """Where the notices are, and how many wait, in words; None for a visitor."""
-        return {"url": address("notices"), "unread": notices.unread(self.actor)} if self.signed_in else None
+        url = address("notices") if self.signed_in else ""
+        return {"url": url, "unread": notices.unread(self.actor)} if url else None
 
     @cached_property
     def posts(self):

@@ -68,6 +68,7 @@ def test_the_other_language_keeps_the_page(language):
         assert page.here == "/matters/?q=x"
 
 
+@pytest.mark.usefixtures("addresses")
 def test_a_page_names_who_acts_and_offers_the_other_posts():
     other = SimpleNamespace(pk=2, title="chair", organisation=SimpleNamespace(name="Union"))
     page = frames.Frame(framed(actor("handler", posts=[other])))
