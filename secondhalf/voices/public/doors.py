@@ -5,10 +5,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from secondhalf.core.actors import Actor
+from secondhalf.core.problems import UNKEPT, Problem
 from secondhalf.voices.lodging import RAISER
 from secondhalf.voices.nameless import PUBLIC
 
@@ -25,7 +27,7 @@ def public(view):
     @wraps(view)
     def nameless(request, *args, **kwargs):
         request.actor = bearer_of(request)
-        response = view(request, *args, **kwargs)
+        response = answered(view, request, *args, **kwargs)
         patch_cache_control(response, no_store=True)
         response.headers["Referrer-Policy"] = "no-referrer"
         if request.actor.bearer and not response.has_header("X-Left"):
@@ -35,6 +37,18 @@ def public(view):
 
     nameless.reads_no_sign_in = True
     return nameless
+
+
+def answered(view, request, *args, **kwargs):
+    """What the view answers; a Problem on a sheet of the public pages, with what was written, and without a cookie."""
+    try:
+        return view(request, *args, **kwargs)
+    except Problem as problem:
+        if "application/json" in request.headers.get("Accept", ""):
+            raise
+        sent = {name: words for name, words in request.POST.items() if name not in UNKEPT and name != "of"}
+        context = {"problem": problem, "kept": problem.kept or sent}
+        return render(request, "voices/public/problem.html", context, status=problem.status)
 
 
 def bearer_of(request):

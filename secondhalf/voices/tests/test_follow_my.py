@@ -127,3 +127,12 @@ def test_an_urge_too_soon_says_when_it_may_be_urged_again(shown, whisper):
     client.post("/v/my/urge", {"of": voice.no})
     assert "/v/my/urge" not in html(client)
     assert client.post("/v/my/urge", {"of": voice.no}).status_code == 429
+
+
+@pytest.mark.parametrize("said", [{"text": "东头那间"}, {"text": "东头那间", "of": "SY-1"}])
+def test_a_page_that_says_what_went_wrong_leaves_no_cookie_either(client, whisper, shown, said):
+    client.post("/v/my/tell", said)
+    assert not client.cookies
+    answer = shown(whisper()).post("/v/my/tell", {**said, "turn": 7})
+    assert answer.status_code == 409 and "东头那间" in answer.content.decode()
+    assert set(client.cookies) == {"receipt"} and answer["Cache-Control"] == "no-store"
