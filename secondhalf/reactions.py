@@ -61,4 +61,9 @@ REACTIONS = {
     "voice.tell": [notices.tell],
     "voice.answer": [notices.tell],
     "voice.ask": [notices.tell],
+    "voice.draw": [notices.tell],
+    "voice.redo": [notices.tell],
+    "voice.explain": [notices.tell],
+    "voice.open": [notices.tell],
+    "voice.erase": [notices.tell],
 }

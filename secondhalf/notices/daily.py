@@ -4,13 +4,14 @@ import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from secondhalf.core import moments
 from secondhalf.matters.models import Matter
 from secondhalf.matters.policy import READERS
 from secondhalf.matters.workbench import AT_WORK
-from secondhalf.notices import sending, telling, tellings
+from secondhalf.notices import mailing, sending, telling, tellings
+from secondhalf.notices.concerns import Concern
 from secondhalf.notices.models import Choices, Letter, Notice
 from secondhalf.people.appointing import carries
 from secondhalf.people.models import Person, Post
@@ -45,6 +46,8 @@ def tell_batch(batch, rows):
 
 def digest(day):
     """One letter for whoever has an address and wants one; it is written, or dropped, when it goes out."""
+    if not mailing.is_open():
+        return
     reads = reduce(or_, (carries(role) for role in READERS))
     posts = Post.objects.current().filter(reads, person=OuterRef("pk"))
     unread = Notice.objects.filter(person=OuterRef("pk"), read_at=None)
@@ -55,6 +58,9 @@ def digest(day):
 
 
 def forget(day):
-    """What was told long ago, and what was sent a while ago."""
+    """What was told long ago, what was sent a while ago, and who spoke where the voice itself has forgotten it."""
+    spoke = Q(voice__raiser__person=F("person"))
+    mine = Notice.objects.filter(concern=Concern.OWN)
+    mine.exclude(pk__in=mine.filter(spoke).values("pk")).delete()
     Notice.objects.filter(made_at__lt=moments.now() - KEPT).delete()
     sending.forget(moments.now() - SENT_KEPT)

@@ -4,6 +4,7 @@ Of a voice a notice holds its key and nothing else. It is made when the event is
 the hour of its release, never the time at which it was spoken.
 """
 
+from secondhalf.core import profile
 from secondhalf.core.actors import Actor
 from secondhalf.notices import audiences, mailing
 from secondhalf.notices.concerns import Concern
@@ -19,8 +20,9 @@ OFFICE = {
     "voice.urge": ("voice_urged", Concern.OVERDUE, False),
     "voice.tell": ("voice_told", Concern.TODO, False),
     "voice.rate": ("rule_on_verdict", Concern.TODO, False),
+    "voice.draw": ("call_back", Concern.TODO, True),
 }
-RAISER = ("voice.answer", "voice.ask")
+RAISER = ("voice.answer", "voice.ask", "voice.redo", "voice.explain", "voice.open")
 NAMED = "named"
 
 
@@ -29,6 +31,8 @@ def tell(event):
     voice = Voice.objects.select_related("matter").filter(pk=event.subject).first()
     if voice is None:
         return
+    if event.name == "voice.erase":
+        Notice.objects.filter(voice=voice, concern=Concern.OWN).delete()
     fact = f"{event.name}:{event.position}"
     if event.name in OFFICE and not (event.name == "voice.rate" and is_content(voice)):
         tell_office(voice, *OFFICE[event.name], fact=fact, event=event)
@@ -46,6 +50,8 @@ def tell_office(voice, name, concern, waits, *, fact, event):
         return
     holder = voice.matter.holder_id if voice.matter else voice.holder_id
     posts = audiences.held(Role.UNION_OFFICE).filter(audiences.seated_at([holder]))
+    if holder == voice.realm and (named := profile.value(voice.realm, "recusal.post")):
+        posts = posts | Post.objects.current().filter(pk=named)
     seated = posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id")
     about = {"name": name, "concern": concern, "waits_at": voice.stage if waits else ""}
     keep(voice, [post for post in seated if post.person_id != event.person_id], fact=fact, **about)

@@ -36,6 +36,7 @@ WORDS = {
     "voice_urged": _("A person urges an answer"),
     "voice_told": _("A person added something"),
     "rule_on_verdict": _("A verdict that says no: to look at"),
+    "call_back": _("Drawn for a call-back: to call"),
     "news": _("There is news on what you said"),
 }
 

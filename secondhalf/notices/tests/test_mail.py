@@ -204,6 +204,15 @@ def test_whoever_wants_nothing_gets_nothing(world, morning, post_office, with_ad
     assert Notice.objects.filter(person=world.linxi.person).count() == 2
 
 
+def test_without_a_mail_server_no_letter_is_made(world, morning, settings, with_address, as_):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    with_address("linxi", todo="daily", overdue="at_once")
+    Walk(world).to("dispatch").urge(by=world.gaoyuan, text="请尽快。")
+    morning()
+    assert not Letter.objects.exists()
+    assert "本系统未启用邮件" in as_("linxi").get("/notices/choices").text
+
+
 def test_what_was_told_long_ago_is_forgotten(world, told, clock, with_address, post_office):
     with_address("linxi", todo="at_once")
     Walk(world).to("dispatch")

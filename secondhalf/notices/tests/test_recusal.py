@@ -2,12 +2,13 @@
 
 import pytest
 
+from secondhalf.core import profile
 from secondhalf.core.actors import Actor
 from secondhalf.matters.recusal import Accused
-from secondhalf.notices import panels, policy
+from secondhalf.notices import daily, panels, policy
 from secondhalf.notices.models import Notice
 from secondhalf.testing.walk import Walk
-from secondhalf.voices.models import Voice
+from secondhalf.voices.models import Raiser, Voice
 
 WORDS = "部长安排亲属顶岗，夜班补贴被克扣。"
 
@@ -83,6 +84,35 @@ def test_whoever_spoke_under_their_name_hears_that_there_is_news(world, told, ac
     assert "有新进展" in page
     assert "浴室" not in page
     assert voice.no in as_("ningyuan").get(f"/notices/{Notice.objects.get(name='news').pk}").url
+
+
+def test_whoever_erases_what_they_said_leaves_no_trace_in_notices(world, told, accuse):
+    voice = accuse(nature="help")
+    told()
+    voice.ask(by=world.baiyang, text="是哪个浴室？")
+    assert ("ningyuan", "news") in told()
+    voice.erase(by=world.ningyuan)
+    assert ("ningyuan", "news") not in told()
+
+
+def test_where_the_voice_forgot_who_spoke_so_do_the_notices(world, told, accuse):
+    voice = accuse(nature="help")
+    told()
+    voice.ask(by=world.baiyang, text="是哪个浴室？")
+    told()
+    daily.forget(None)
+    assert ("ningyuan", "news") in told()
+    Raiser.objects.filter(voice=voice).delete()
+    daily.forget(None)
+    assert told(concern="own") == set()
+
+
+def test_an_accusation_at_the_top_goes_to_the_post_that_the_profile_names(world, told, accuse):
+    post = world.chenguang.post
+    profile.put(world.places.province.pk, "recusal.post", str(post.pk), from_on="2026-01-01")
+    voice = accuse("baiyang", "wenxin", "haiyan", "luyuan", holder=world.places.province)
+    assert voice.holder == world.places.province
+    assert told() == {("chenguang", "take_up")}
 
 
 def test_a_post_that_ended_takes_its_notices_with_it(world, told, clock):

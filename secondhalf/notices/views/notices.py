@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from secondhalf.core import access, moments
 from secondhalf.core.problems import SignInFirst
 from secondhalf.matters.policy import READERS
-from secondhalf.notices import policy
+from secondhalf.notices import mailing, policy
 from secondhalf.notices.concerns import Concern
 from secondhalf.notices.forms import ChoicesForm
 from secondhalf.notices.models import Choices
@@ -62,7 +62,8 @@ def choices(request):
         Choices.objects.update_or_create(person=actor.person, defaults=form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("notice-choices")
-    return render(request, "notices/choices.html", {"form": form, "address": actor.person.email})
+    context = {"form": form, "address": actor.person.email, "open": mailing.is_open()}
+    return render(request, "notices/choices.html", context)
 
 
 def groups_of(actor):
