@@ -143,6 +143,12 @@ def notice_over(matter):
     return NoticeRunning(thing=matter, day=clocks.last_day(notice.ends_at).isoformat())
 
 
+def nothing_objected(matter):
+    """Upper rooms hold the close-out back while an objection to its notice waits to be looked at."""
+    held = matter.stage == Stage.NOTICED and slots.filled("close.held", None, matter)
+    return next(iter(held or ()), None)
+
+
 def verdicts_given(matter):
     waiting = matter.voices - matter.voices_rated
     due = matter.time_limit("archive", matter.closed_at)

@@ -4,12 +4,14 @@ import contextlib
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from secondhalf.core.actors import CLOCK
 from secondhalf.core.problems import Problem, Repeated
 from secondhalf.matters import policy as matters_policy
 from secondhalf.matters.publishing import PublicationKind
 from secondhalf.voices.kinds import ACCUSING, Mode, VoiceStage
+from secondhalf.voices.models import Voice
 
 
 def joins(voice):
@@ -62,3 +64,16 @@ def standard_reason(voice):
     which = f" {voice.no}" if voice.mode == Mode.NAMED else ""
     said = _("Voice%(which)s: it is not as the public notice %(notice)s says. The words are with the union.")
     return said % {"which": which, "notice": voice.about.no}
+
+
+class ObjectionWaiting(Problem):
+    status = 409
+    title = _lazy("An objection to the public notice waits in the union's office: %(no)s")
+    remedy = _lazy("Look at it first: have it verified again, or join it and answer why the result stands.")
+
+
+def holds_close(request, matter):
+    """Slot `close.held`: nothing is struck off while an objection to its notice was not looked at."""
+    said = Voice.objects.filter(about__matter=matter, about__kind=PublicationKind.NOTICE)
+    waiting = said.filter(stage=VoiceStage.LODGED, is_released=True).order_by("id").first()
+    return ObjectionWaiting(thing=matter, no=waiting.no) if waiting else None

@@ -1,9 +1,11 @@
 """“Me too” and objections: no account, a receipt, and a matter that counts them."""
 
+import datetime
 import time
 
 import pytest
 
+from secondhalf.core import moments
 from secondhalf.core.events import Event
 from secondhalf.core.sequencer import settle
 from secondhalf.testing.publication_cases import published
@@ -163,3 +165,15 @@ def test_what_is_alike_is_offered_and_the_words_are_kept_nowhere(world, client, 
     assert text.title not in client.post(f"/v/{code}/similar", {"words": "食堂太贵"}).content.decode()
     assert not Voice.objects.exists()
     assert client.get(f"/v/{code}/similar").status_code == 405
+
+
+def test_nothing_is_struck_off_while_an_objection_was_not_looked_at(world, client, notice, clock):
+    send(client, notice, "object", words="还是凉的。")
+    let_go()
+    moments.set_clock(moments.now() + datetime.timedelta(days=20))
+    with pytest.raises(joining.ObjectionWaiting):
+        notice.matter.close(by=world.baiyang, answer="已修好。")
+    voice = Voice.objects.get()
+    voice.join(by=world.baiyang, matter=notice.matter)
+    notice.matter.close(by=world.baiyang, answer="已修好。")
+    assert notice.matter.stage == "closed"
