@@ -10,15 +10,17 @@ from secondhalf.matters.forms.narrowed import NumberField
 from secondhalf.matters.kinds import Regime
 from secondhalf.matters.models import Matter
 from secondhalf.people.forms.fields import OrganisationField
-from secondhalf.people.models import Organisation
+from secondhalf.people.models import Organisation, Person
 from secondhalf.people.organisations import Kind
 from secondhalf.voices import policy
 from secondhalf.voices.calling_back import NotReached
 from secondhalf.voices.forms.narrowed import VoiceForm, line, said, words
+from secondhalf.voices.forms.rewritten import Rewritten
 from secondhalf.voices.forms.speaking import SpeakForm
 from secondhalf.voices.kinds import WRITTEN_DOWN, ChannelKind, How, Mode, Nature
 from secondhalf.voices.models import Voice
 from secondhalf.voices.receipts import secret_of
+from secondhalf.voices.rewriting import Source
 
 ALONGSIDE = 50
 
@@ -38,7 +40,7 @@ class VoicesField(forms.ModelMultipleChoiceField):
         return f"{voice.no} · {voice.words[:60]}"
 
 
-class TakeUpForm(VoiceForm):
+class TakeUpForm(Rewritten, VoiceForm):
     """What the departments will read, in the office's own words."""
 
     title = about("title")
@@ -147,7 +149,7 @@ class NothingAsked(VoiceForm):
     """A button that asks nothing more."""
 
 
-class SpeakForForm(SpeakForm):
+class SpeakForForm(Rewritten, SpeakForm):
     """An officer writes down what somebody said, and may register the matter at once."""
 
     channel = forms.ChoiceField(
@@ -206,6 +208,15 @@ class SpeakForForm(SpeakForm):
             if self.registers and name not in self.about and name not in self.errors:
                 self.add_error(name, _("Needed to register a matter."))
         return data
+
+    def sources(self):
+        """What is being written down, if a matter is made of it at once."""
+        data = self.cleaned_data
+        if not data.get("register") or not data.get("unit"):
+            return []
+        accused = [one for one in data["named"] if isinstance(one, Person)]
+        wrote = (data.get("raiser_name"), data.get("raiser_contact"))
+        return [Source(data.get("words", ""), data["unit"], accused, wrote)]
 
     def _secret_of(self, wanted):
         """The digits for the person; the same again for the same form, and of no use to anybody else's."""
