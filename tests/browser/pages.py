@@ -5,7 +5,7 @@ What does not answer 200 says so: "moved on (409)".
 
 
 def pages(scene):
-    return {None: OPEN, **office(scene), **departments(scene), **workers(scene), **administrators(scene)}
+    return {None: OPEN | board(scene), **office(scene), **departments(scene), **workers(scene), **administrators(scene)}
 
 
 OPEN = {
@@ -15,8 +15,17 @@ OPEN = {
     "counting rules": "/counting",
     "help": "/help",
     "patterns": "/patterns",
+    "public board": "/v/board",
     "asked to sign in (401)": "/work",
 }
+
+
+def board(scene):
+    return {
+        "board of a channel": f"/v/board/{scene.channel.code}",
+        "published text": f"/v/posted/{scene.published.pk}",
+        "me too": f"/v/posted/{scene.published.pk}/join",
+    }
 
 
 def office(scene):
@@ -37,6 +46,9 @@ def office(scene):
             "organisation": scene.world.places.works.get_absolute_url(),
             "hand over": "/posts/hand-over/",
             "deadlines": "/system/deadlines",
+            "channels": "/system/channels",
+            "channel": scene.channel.get_absolute_url(),
+            "new channel": "/system/channels/new",
             **with_matters(scene),
         },
         "qinling": {

@@ -4,8 +4,10 @@ import datetime
 
 from secondhalf.core import moments
 from secondhalf.core.sequencer import settle
+from secondhalf.testing.publication_cases import published
 from secondhalf.testing.walk import Walk
 from secondhalf.testing.world import World
+from secondhalf.voices.channels import Channel
 from secondhalf.voices.models import Voice
 
 WORDS = "四区新浴室晚上十点以后水是凉的，洗一半还断。"
@@ -25,6 +27,10 @@ class Scene:
         self.answered = self.lodge(w.ningyuan)
         self.closed = self.see_through(self.answered)
         self.note = self.supervise(self.under_way)
+        self.published = published(w, matter=self.dispatched)
+        self.channel = Channel.make(
+            by=w.baiyang, unit=w.places.steel, holder=w.places.works, name="一号食堂", place="一号食堂门口"
+        )
         settle()
 
     def lodge(self, by):
