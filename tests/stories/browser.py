@@ -28,6 +28,14 @@ class Company:
             self.windows[account] = Window(context.new_page()).sign_in(account, self.password)
         return self.windows[account]
 
+    def passer_by(self, name):
+        """The phone of somebody without an account."""
+        if name not in self.windows:
+            context = self.browser.new_context(base_url=self.address, locale="zh-CN", viewport=PHONE)
+            self.doors.enter_context(contextlib.closing(context))
+            self.windows[name] = Window(context.new_page())
+        return self.windows[name]
+
     def said(self):
         """What the consoles complained about."""
         return [line for window in self.windows.values() for line in window.said]
@@ -94,6 +102,12 @@ class Window:
     def press(self, name):
         """Click the link or button of that name, and wait for the page that follows."""
         self.named(name).first.click()
+        self.page.wait_for_load_state()
+        return self
+
+    def submit(self, name):
+        """Click the button of that name, where a link is called the same."""
+        self.page.get_by_role("button", name=name, exact=True).first.click()
         self.page.wait_for_load_state()
         return self
 
