@@ -10,7 +10,7 @@ from secondhalf.indicators import counting
 def rebuild_tallies(chosen):
     """Work goes on meanwhile; until it is done, statistics say that they are being counted anew."""
     done = counting.rebuild(tell=lambda number: print(f"\r  {number}", end="", flush=True))
-    print("\r" + _("Matters counted: %(count)d") % {"count": done})
+    print("\r" + _("Matters and voices counted: %(count)d") % {"count": done})
 
 
 COMMANDS = [Command("rebuild tallies", gettext_lazy("Count all statistics anew."), rebuild_tallies)]

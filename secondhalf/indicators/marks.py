@@ -68,7 +68,28 @@ def happened(record):
                 found.append(("signed_in_time", dispatch[1], place))
         elif verb in HAPPENED:
             found.append((HAPPENED[verb], day, place))
-    return found + owed(record, matter.lead_id or place)
+    return found + came_back(record, home) + owed(record, matter.lead_id or place)
+
+
+def came_back(record, home):
+    """Of the dispatches those disputed, of the close-outs those redone: on the day of what did not hold, once each.
+
+    So that both are a share of what was dispatched, or struck off, in the same period (DOMAIN 9.7).
+    """
+    found, place, dispatched, closed = [], home, None, None
+    for key, verb, at in record.events:
+        day = moments.local_day(at)
+        if verb == "dispatch":
+            place, dispatched = record.leads.get(key, home), day
+        elif verb == "dispute" and dispatched:
+            found.append(("turned_back", dispatched, place))
+            dispatched = None
+        elif verb in ("close", "close_merged"):
+            closed = (day, place)
+        elif verb == "redo" and closed:
+            found.append(("reworked", *closed))
+            closed = None
+    return found
 
 
 def owed(record, place):

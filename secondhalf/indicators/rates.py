@@ -7,7 +7,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.figures import Rate
-from secondhalf.indicators.models import EVERY, NAMES, Tally
+from secondhalf.indicators.models import EVERY, NAMES, VOICE_NAMES, Tally, VoiceTally
 
 
 @dataclass(frozen=True)
@@ -74,17 +74,32 @@ def numbers(organisation, first, last, *, due_until):
 
 def by_organisation(keys, first, last, *, due_until):
     """{organisation key: {name: number}}; never add these up, a matter may count in several lines."""
-    rows = Tally.objects.filter(organisation__in=keys, category=EVERY, day__gte=first)
-    found = defaultdict(lambda: dict.fromkeys(NAMES, 0))
-    for names, until in ((HAPPENED, last), (OWED, min(last, due_until))):
-        sums = rows.filter(day__lte=until).values("organisation").annotate(**{f"n_{n}": Sum(n) for n in names})
-        for row in sums.order_by():
+    return read(Tally, keys, ((HAPPENED, first, last), (OWED, first, min(last, due_until))))
+
+
+def of_voices(keys, first, last, *, due_until):
+    """The same of voices: what was said and answered in the days, and the contacts that were due in them."""
+    return read(VoiceTally, keys, ((HEARD, first, last), (CONTACTS, first, min(last, due_until))))
+
+
+def read(tally, keys, spans):
+    """{organisation key: {name: number}} of all categories. spans: (names, first day, last day)."""
+    found = defaultdict(lambda: dict.fromkeys([name for names, *_days in spans for name in names], 0))
+    for names, first, last in spans:
+        rows = tally.objects.filter(organisation__in=keys, category=EVERY, day__gte=first, day__lte=last)
+        for row in rows.values("organisation").annotate(**sums(names)).order_by():
             found[row["organisation"]] |= {name: row[f"n_{name}"] for name in names}
     return found
 
 
+def sums(names):
+    return {f"n_{name}": Sum(name) for name in names}
+
+
 OWED = ("due", "finished", "in_time", "pended")
 HAPPENED = tuple(name for name in NAMES if name not in OWED)
+CONTACTS = ("contact_due", "contacted")
+HEARD = tuple(name for name in VOICE_NAMES if name not in CONTACTS)
 
 
 def by_month(organisation, first, last, *names):

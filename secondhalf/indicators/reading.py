@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from secondhalf.core.events import Event
-from secondhalf.indicators.marks import Record, handling, signing
+from secondhalf.indicators.marks import Record, handling, marks, signing
+from secondhalf.indicators.tallying import Counting
 from secondhalf.matters.deadlines import Deadline
 from secondhalf.matters.dispatching import Dispatching
 from secondhalf.matters.kinds import Confidentiality
@@ -22,6 +23,12 @@ FIELDS = (
     "closed_at",
     "is_excluded",
 )
+
+
+def countings(keys):
+    """{matter key: Counting} of the matters, for the tallies."""
+    found = records(keys).items()
+    return {key: Counting(record.matter.realm, record.matter.category_id, marks(record)) for key, record in found}
 
 
 def records(keys):

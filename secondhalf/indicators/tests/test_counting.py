@@ -16,6 +16,7 @@ from secondhalf.testing.cases import excluded
 from secondhalf.testing.walk import Walk
 
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)
+TODAY = datetime.date(2026, 11, 4)
 
 
 def numbers(place):
@@ -102,7 +103,7 @@ def test_a_redone_matter_is_due_again_and_its_first_close_out_stays_counted(worl
     matter.redo(by=world.baiyang, reason="职工评价未解决")
     settle()
     found = numbers(world.places.works)
-    assert (found["closed"], found["redone"], found["due"]) == (1, 1, 1)
+    assert (found["closed"], found["redone"], found["reworked"], found["due"]) == (1, 1, 1, 1)
     assert "finished" not in found
 
 
@@ -113,9 +114,31 @@ def test_a_department_keeps_its_dispatch_and_its_dispute_when_another_one_gets_i
     matter.redirect(by=world.baiyang, explanation="同意")
     matter.dispatch(by=world.baiyang, lead=world.places.equipment)
     settle()
-    assert numbers(world.places.welfare) == {"dispatched": 1, "disputed": 1}
+    assert numbers(world.places.welfare) == {"dispatched": 1, "disputed": 1, "turned_back": 1}
     assert numbers(world.places.equipment) == {"dispatched": 1}
-    assert numbers(world.places.works) == {"received": 1, "dispatched": 2, "disputed": 1}
+    assert numbers(world.places.works) == {"received": 1, "dispatched": 2, "disputed": 1, "turned_back": 1}
+
+
+def test_a_dispatch_disputed_twice_is_one_dispatch_that_came_back_on_its_own_day(world, clock):
+    matter = Walk(world).to("dispatch")
+    clock(days=1)
+    for _again in range(2):
+        matter.dispute(by=world.jianghe, reason="not_ours", explanation="不属本部门")
+        matter.insist(by=world.baiyang, explanation="应由你部门办理")
+    settle()
+    found = rates.numbers(world.places.welfare, TODAY, TODAY, due_until=LAST)
+    assert (found["dispatched"], found["turned_back"]) == (1, 1)
+    assert numbers(world.places.welfare)["disputed"] == 2
+
+
+def test_a_close_out_that_is_redone_counts_on_the_day_of_the_close_out(world, clock):
+    matter = Walk(world, route="short").to("close")
+    Walk(world, route="short").to("close")
+    clock(days=5)
+    matter.redo(by=world.baiyang, reason="职工评价未解决")
+    settle()
+    found = rates.numbers(world.places.works, TODAY, TODAY, due_until=LAST)
+    assert (found["closed"], found["reworked"], found["redone"]) == (2, 1, 0)
 
 
 def test_a_matter_handed_up_stays_received_where_it_came_in(world):
