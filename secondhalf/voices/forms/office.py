@@ -58,6 +58,10 @@ class TakeUpForm(Rewritten, VoiceForm):
 
     def narrow(self):
         self.fields["category"].offer(self.voice.realm)
+        self.fields["category"].initial = self.voice.category_id
+        if via := self.voice.via:
+            self.fields["category"].initial = self.voice.category_id or via.category_id
+            self.fields["regime"].initial = via.regime
         if self.voice.danger:
             self.fields["urgency"].initial = "critical"
         waiting = policy.in_hand_of(self.actor).to_take_up().filter(unit=self.voice.unit).exclude(pk=self.voice.pk)

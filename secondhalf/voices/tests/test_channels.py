@@ -160,3 +160,11 @@ def test_a_channel_is_open_from_its_first_to_its_last_day(channel):
     assert channel.is_open
     channel.from_on = channel.from_on.replace(year=2027)
     assert not channel.is_open
+
+
+def test_what_the_channel_is_usually_about_is_filled_in_when_a_matter_is_registered(at, world, channel):
+    channel.change(by=world.baiyang, regime="hotline", category=world.categories["living.canteen"])
+    speak(channel, 1)
+    release()
+    page = at("baiyang").get(f"/voices/{Voice.objects.get().no}/take_up").content.decode()
+    assert f'value="{channel.category_id}" selected' in page and 'value="hotline" selected' in page
