@@ -57,7 +57,7 @@ def measured(name, size, new_database, seconds):
         began = time.monotonic()
         run(environment, "load", size, quiet=False)
         figures = {"loading": {"seconds": time.monotonic() - began}}
-        for part, words in (("pages", []), ("registering", ["--seconds", str(seconds)])):
+        for part, words in (("pages", []), ("alike", []), ("registering", ["--seconds", str(seconds)])):
             tell(f"{name}: {part}")
             figures |= json.loads(run(environment, part, *words))
         figures["database"] = {"mb": folder_size(folder)} if not url else {"mb": database_size(url)}

@@ -7,6 +7,7 @@ AIMS = {
     "list": "50 ms",
     "workbench": "50 ms",
     "matter": "50 ms",
+    "similar": "30 ms",
     "register, 8": "500/s",
     "register, in": "8 SQL",
     "a web": "150 MB",

@@ -21,7 +21,7 @@ from secondhalf.matters.stages import Stage
 class PublicationKind(models.TextChoices):
     MATTER = "matter", _("what is to be put right")
     NOTICE = "notice", _("public notice of a close-out")
-    RESULT = "result", _("result")
+    RESULT = "result", _("what came out of it")
 
 
 class PublicationStage(models.TextChoices):
@@ -90,12 +90,12 @@ def limits_confirmed(publication):
 DRAFT, WAITING, PUBLISHED = (frozenset({stage}) for stage in LIVE)
 MOVES = {
     "draft": Move(frozenset(), PublicationStage.DRAFT, (not_accusing,)),
-    "amend": Move(DRAFT, PublicationStage.DRAFT),
     "submit": Move(DRAFT, PublicationStage.WAITING, (not_accusing,)),
+    "amend": Move(DRAFT, PublicationStage.DRAFT),
     "discard": Move(DRAFT, PublicationStage.DISCARDED),
-    "send_back": Move(WAITING, PublicationStage.DRAFT),
     "publish": Move(WAITING, PublicationStage.PUBLISHED, (not_accusing, its_time), (limits_confirmed,)),
     "publish_result": Move(WAITING, PublicationStage.PUBLISHED, (not_accusing, struck_off), (limits_confirmed,)),
+    "send_back": Move(WAITING, PublicationStage.DRAFT),
     "take_down": Move(PUBLISHED, PublicationStage.TAKEN_DOWN),
 }
 VERBS = {

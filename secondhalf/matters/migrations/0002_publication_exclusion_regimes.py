@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=60, verbose_name='place in general words')),
                 ('from_on', models.DateField(verbose_name='on the board from')),
                 ('to_on', models.DateField(blank=True, null=True, verbose_name='on the board until')),
-                ('kind', models.CharField(choices=[('matter', 'what is to be put right'), ('notice', 'public notice of a close-out'), ('result', 'result')], default='matter', max_length=8, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('matter', 'what is to be put right'), ('notice', 'public notice of a close-out'), ('result', 'what came out of it')], default='matter', max_length=8, verbose_name='kind')),
                 ('no', models.CharField(blank=True, editable=False, max_length=40, verbose_name='number')),
                 ('stage', models.CharField(choices=[('draft', 'draft'), ('waiting', 'waiting for approval'), ('published', 'on the public board'), ('taken_down', 'taken down'), ('discarded', 'draft dropped')], editable=False, max_length=12)),
                 ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='published')),

@@ -134,3 +134,17 @@ def test_a_neighbours_office_finds_nothing_of_it(world, client):
     Visitor(client, world.fanfan)
     assert publication.title not in client.get("/publications?stage=published").text
     assert client.get(f"/publications/{publication.pk}").status_code == 404
+
+
+def test_what_waits_stands_beside_the_workbench_of_those_it_waits_for(world, client):
+    submitted(world), drafted(world)
+    for actor, words, stage in (
+        (world.qinling, "Public texts to approve", "waiting"),
+        (world.baiyang, "Public texts to finish", "draft"),
+    ):
+        Visitor(client, actor)
+        page = client.get("/work").text
+        assert words in page and f"/publications?stage={stage}" in page
+        assert 'href="/publications"' in client.get("/matters").text
+    Visitor(client, world.jianghe)
+    assert "/publications" not in client.get("/work").text + client.get("/matters").text

@@ -58,9 +58,11 @@ def pager(listing):
 
 def acts(actor):
     """The buttons beside the heading."""
+    board = {"name": "publications", "words": _("Public board"), "icon": "eye", "primary": False}
     if not actor.has(Role.UNION_OFFICE):
-        return []
+        return [{**board, "url": address("publications")}] if actor.has(Role.APPROVER) else []
     buttons = [
+        board,
         {"name": "dispatch-directory", "words": _("Dispatch directory"), "icon": "dept", "primary": False},
         {"name": "imports", "words": _("Import messages"), "icon": "import", "primary": False},
         {"name": "register", "words": _("Register a demand"), "icon": "plus", "primary": True},
