@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from conftest import is_error
+from tests.browser.phone import phone, poster  # noqa: F401 (fixtures)
 from tests.browser.scene import Scene
 from tests.browser.sight import NOTE_VIOLATIONS
 
