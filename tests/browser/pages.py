@@ -16,12 +16,17 @@ OPEN = {
     "help": "/help",
     "patterns": "/patterns",
     "public board": "/v/board",
+    "which unit speaks": "/v/",
+    "what is collected": "/v/notice",
+    "no such poster (404)": "/v/zzzzzzzz",
+    "leave quickly": "/v/calendar",
     "asked to sign in (401)": "/work",
 }
 
 
 def board(scene):
     return {
+        "speak at a poster": f"/v/{scene.channel.code}",
         "board of a channel": f"/v/board/{scene.channel.code}",
         "published text": f"/v/posted/{scene.published.pk}",
         "me too": f"/v/posted/{scene.published.pk}/join",
@@ -49,6 +54,8 @@ def office(scene):
             "channels": "/system/channels",
             "channel": scene.channel.get_absolute_url(),
             "new channel": "/system/channels/new",
+            "robots": "/system/robots",
+            "new robot": "/system/robots/add",
             **with_matters(scene),
         },
         "qinling": {
@@ -84,6 +91,8 @@ def departments(scene):
             "dispute": of(scene.dispatched, "dispute"),
             "apply": of(scene.under_way, "apply"),
             "note": f"/notes/{scene.note.pk}",
+            "notices": "/notices",
+            "what comes by mail": "/notices/choices",
         },
         "linxi": {"report": of(scene.under_way, "report")},
         "yunzhou": {"verify": of(scene.in_verification, "verify"), "send back": of(scene.in_verification, "send_back")},
@@ -99,6 +108,8 @@ def workers(scene):
             "follow": mine,
             "receipt": f"{mine}/receipt",
             "verdict": f"{mine}/rate",
+            "notices": "/notices",
+            "what comes by mail": "/notices/choices",
             "somebody else's (404)": scene.voice.get_absolute_url(),
             "not for workers (403)": "/speak/for",
         }
