@@ -85,7 +85,7 @@ def workers_complain(told):
     ningyuan.press("提交，拿回执").sees("SY20261104-0001", "2026年11月25日", "还剩15个工作日", "江源钢铁集团工会")
     ningyuan.press("查进度").sees("已收到", COLD)
     anran = told.as_("anran").go("/speak").write("发生了什么", SAME).write("在哪儿", "第四服务区")
-    anran.tick("要不要让工会知道您是谁", "隐名").press("提交，拿回执").sees("SY20261104-0002")
+    anran.tick("要不要让工会知道您是谁", "实名").press("提交，拿回执").sees("SY20261104-0002")
     anran.refused("/voices/SY20261104-0001", 404)
     told.as_("jianghe").refused("/voices/SY20261104-0001", 404)
 
