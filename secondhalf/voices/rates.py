@@ -9,6 +9,7 @@ from secondhalf.core import clocks, moments
 from secondhalf.core.figures import Rate
 from secondhalf.voices.kinds import CONTENT, Satisfaction, Solved
 from secondhalf.voices.models import Voice
+from secondhalf.voices.queries import VERDICT_WAITS
 
 RULE_SOLVED = _(
     "“solved” ÷ verdicts given, by those who spoke or on a call-back that reached them; silence is not rated"
@@ -52,8 +53,12 @@ class Verdicts:
 
 
 def of_matter(matter):
-    """The Verdicts on one matter in its present round; verdicts of earlier rounds stay on record."""
-    return counted(Voice.objects.filter(matter=matter).counted(), matter.round)
+    """The Verdicts on one matter in its present round; verdicts of earlier rounds stay on record.
+
+    An anonymous verdict counts from the next full hour on: a number that grows would tell when it was given.
+    """
+    heard = Voice.objects.filter(matter=matter).counted().annotate(verdict_waits=VERDICT_WAITS)
+    return read(heard.aggregate(**questions(matter.round, Q(verdict_waits=False))))
 
 
 def of_period(matters, first, last):
@@ -79,8 +84,9 @@ def counted(voices, round):
     return read(voices.aggregate(**questions(round)))
 
 
-def questions(round):
-    rated = Q(verdict_round=round) & ~Q(verdict_round=0)
+def questions(round, known=Q()):
+    """What is counted. round: whose answers and verdicts. known: which verdicts count by now."""
+    rated = Q(verdict_round=round) & ~Q(verdict_round=0) & known
     told = {f"solved_{v}": Count("pk", filter=rated & Q(solved=v)) for v in Solved.values}
     told |= {f"satisfied_{v}": Count("pk", filter=rated & Q(satisfaction=v)) for v in Satisfaction.values}
     answered = Count("pk", filter=Q(answered_round=round) & ~Q(answered_round=0))

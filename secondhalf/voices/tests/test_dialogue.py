@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from secondhalf.core import moments, profile
-from secondhalf.voices import policy
+from secondhalf.voices import policy, rates
 from secondhalf.voices.following import Following
 from secondhalf.voices.models import Voice
 from secondhalf.voices.record import Record
@@ -48,10 +48,12 @@ def test_an_anonymous_verdict_reaches_the_office_at_the_full_hour(world, whisper
     whispered.rate(by=holder(whispered), solved="no", satisfaction="unsatisfied", reason="又凉了")
     in_hand = policy.in_hand_of(world.baiyang)
     assert list(in_hand.not_rated()) == [whispered] and not in_hand.to_rule_on().exists()
+    assert rates.of_matter(whispered.matter).rated == 0
     assert Record(fresh(whispered), world.baiyang).state[1] == "请您评价"
     assert fresh(whispered).stage_told == "已答复"
     released()
     assert not policy.in_hand_of(world.baiyang).not_rated().exists()
+    assert fresh(whispered).verdict_round == 1 and fresh(whispered).matter.round == 2
 
 
 def test_the_office_is_told_days_only_of_what_an_anonymous_person_did(world, whispered, holder, released):
