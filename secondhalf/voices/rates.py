@@ -11,6 +11,7 @@ from secondhalf.voices.kinds import CONTENT, Satisfaction, Solved
 from secondhalf.voices.models import Voice
 from secondhalf.voices.queries import VERDICT_WAITS
 
+EVERY = Q()
 RULE_SOLVED = _(
     "“solved” ÷ verdicts given, by those who spoke or on a call-back that reached them; silence is not rated"
 )
@@ -84,7 +85,7 @@ def counted(voices, round):
     return read(voices.aggregate(**questions(round)))
 
 
-def questions(round, known=Q()):
+def questions(round, known=EVERY):
     """What is counted. round: whose answers and verdicts. known: which verdicts count by now."""
     rated = Q(verdict_round=round) & ~Q(verdict_round=0) & known
     told = {f"solved_{v}": Count("pk", filter=rated & Q(solved=v)) for v in Solved.values}

@@ -6,6 +6,7 @@ import pytest
 
 from secondhalf.voices.models import Voice
 from secondhalf.voices.tests.conftest import SECRET, WORDS
+from secondhalf.voices.tests.test_photos import photo
 
 HAPPY = {"solved": "yes", "satisfaction": "satisfied"}
 UNHAPPY = {"solved": "no", "satisfaction": "unsatisfied", "reason": "晚上又凉了"}
@@ -112,6 +113,19 @@ def test_a_receipt_opens_nothing_else(shown, whisper, path):
     assert shown(whisper()).get(path).status_code == 404
 
 
+def test_photos_open_by_the_receipt_and_to_nobody_else(shown, whisper):
+    voice = whisper(photos=[photo()])
+    client = shown(voice)
+    client.post("/v/my/tell", {"text": "再看一张", "photos": [photo()], "of": voice.no})
+    addresses = re.findall(r'src="(/v/my/photo/[^"]+)"', html(client))
+    assert len(addresses) == 2 and {client.get(path).status_code for path in addresses} == {200}
+    assert "no-store" in client.get(addresses[0])["Cache-Control"]
+    client.post("/v/leave")
+    assert {client.get(path).status_code for path in addresses} == {404}
+    shown(whisper(secret="0" * 26), "0" * 26)
+    assert {client.get(path).status_code for path in addresses} == {404}
+
+
 def test_the_verdict_of_an_anonymous_voice_starts_a_redo_after_the_hour(shown, whispered, released):
     client = shown(whispered)
     client.post("/v/my/rate", {**UNHAPPY, "turn": whispered.turn})
@@ -136,3 +150,16 @@ def test_a_page_that_says_what_went_wrong_leaves_no_cookie_either(client, whispe
     answer = shown(whisper()).post("/v/my/tell", {**said, "turn": 7})
     assert answer.status_code == 409 and "东头那间" in answer.content.decode()
     assert set(client.cookies) == {"receipt"} and answer["Cache-Control"] == "no-store"
+
+
+def test_the_page_asks_the_database_no_more_as_the_dialogue_grows(
+    world, shown, whisper, released, django_assert_max_num_queries
+):
+    voice = whisper()
+    released()
+    voice.refresh_from_db()
+    client = shown(voice)
+    for n in range(20):
+        voice.ask(by=world.baiyang, text=f"{n}?")
+    with django_assert_max_num_queries(45):
+        client.get("/v/my")
