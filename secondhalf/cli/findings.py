@@ -84,8 +84,9 @@ def worker(home):
 
 def stuck_jobs(home):
     from secondhalf.core.jobs import Job, JobState
+    from secondhalf.notices import sending
 
-    stuck = Job.objects.filter(state=JobState.STUCK).count()
+    stuck = Job.objects.filter(state=JobState.STUCK).count() + len(sending.stuck())
     return Finding(
         not stuck, str(stuck), _("Open the page of stuck jobs: it says why each failed and starts it again.")
     )
