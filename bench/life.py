@@ -46,7 +46,7 @@ class Lives:
         self.position, self.numbers, self._ticks = 0, {}, count()
         self.matters = Table(Matter, *MATTER)
         self.events = Table(Event, *EVENT)
-        self.sights = Table(Sight, "id", "matter_id", "organisation_id", "stage", "is_open", "due_at", "received_at")
+        self.sights = Table(Sight, *SIGHT)
         self.dispatchings = Table(Dispatching, "id", "realm", "act_id", "salt", "leaf", "matter_id", "lead_id")
         self.assignments = Table(
             Assignment, "id", "realm", "matter_id", "dispatching_id", "department_id", "role", "is_current"
@@ -139,11 +139,12 @@ class Life:
 
     def _row(self, title, summary):
         shut = moment(self.times[10]) if self.done > 10 else None
+        applied = moment(self.times[6]) if self.done > 6 else None
         return (
             self.key, self.lives.realm, self.done - 1, self.lives.no(self.at), title, summary,
             self.lives.rnd.choice(self.lives.tree.categories).pk.hex, self.unit.key, moment(self.at), self.holder.key,
             self.lead.key if self.done > 2 else None, self.stage, min(100, self.done * 10), moment(self.at),
-            moment(self.due), shut, self.holder.posts["union_office"].person,
+            moment(self.due), applied, shut, self.holder.posts["union_office"].person,
         )  # fmt: skip
 
     def _sights(self):
@@ -155,7 +156,8 @@ class Life:
             seen_from.add(self.assisting.key)
         add, key, at, due = self.lives.sights.add, self.lives.key(self.at)[:20], moment(self.at), moment(self.due)
         for place, organisation in enumerate(sorted(seen_from)):
-            add(f"{key}{place:02x}{self.number:010x}", self.key, organisation, self.stage, self.is_open, due, at)
+            name = f"{key}{place:02x}{self.number:010x}"
+            add(name, self.key, organisation, self.stage, self.is_open, due, self.done > 6, at)
 
     def _dispatch(self, events):
         lives, at = self.lives, self.times[2]
@@ -178,8 +180,9 @@ class Life:
 
 MATTER = (
     "id", "realm", "turn", "no", "title", "summary", "category_id", "unit_id", "received_at", "holder_id", "lead_id",
-    "stage", "percent", "start_at", "due_at", "closed_at", "registered_by_id",
+    "stage", "percent", "start_at", "due_at", "stopped_at", "closed_at", "registered_by_id",
 )  # fmt: skip
+SIGHT = ("id", "matter_id", "organisation_id", "stage", "is_open", "due_at", "is_stopped", "received_at")
 EVENT = (
     "id", "realm", "position", "name", "subject", "person_id", "post", "title", "at", "before", "after", "turn",
     "commitment",

@@ -48,6 +48,9 @@ class MatterOut(Schema):
     occurred_on: datetime.date | None
     due_at: datetime.datetime | None
     due_provisional: bool
+    stopped_at: datetime.datetime | None = Field(
+        description="When close-out was applied for and the clock stopped; whether in time is judged by this moment."
+    )
     closed_at: datetime.datetime | None
 
 

@@ -23,9 +23,13 @@ class Application(Fact):
 
 class Applicable:
     def apply(self, *, by, done, effect, contact, lessons=""):
-        """Apply for close-out. The three musts: measures done, evidence given, the raiser contacted."""
+        """Apply for close-out. The three musts: measures done, evidence given, the raiser contacted.
+
+        The handling clock stops; whether it was in time is judged by the application that leads to the close-out.
+        """
         with self.step("apply", by=by) as act:
             part = self.take_part(PartKind.HANDLED, by=by, act=act)
             fields = {"done": done, "effect": effect, "contact": contact, "lessons": lessons}
             act.record(self.applications, part=part, **fields)
             self.percent = 100
+            self.stop_clock(act)

@@ -130,6 +130,7 @@ class Timed:
         )
         if clock in (Clock.SIGN_FOR, Clock.HANDLE, Clock.PENDING, Clock.SUSTAIN):
             self.start_at, self.due_at, self.due_provisional = start, due.ends_at, due.provisional
+            self.stopped_at = None
         return deadline
 
     def pause_clock(self, act, *, reason):
@@ -141,6 +142,18 @@ class Timed:
         deadline = self.clock(Clock.HANDLE)
         deadline.pauses.filter(to_at=None).update(to_at=act.event.at)
         self._reckon(deadline)
+
+    def stop_clock(self, act):
+        """Applied for: the handling clock stands still, unless its end is not ours to move; on time is as of now."""
+        if not regimes.runs_on(self):
+            self.pause_clock(act, reason=act.event.verb)
+            self.stopped_at = act.event.at
+
+    def restart_clock(self, act):
+        """Sent back: the handling clock goes on with the time that was left when it was applied for."""
+        if self.stopped_at:
+            self.resume_clock(act)
+            self.stopped_at = None
 
     def lengthen_clock(self, act, *, workdays, reason):
         """An extension of the handling clock, counted on from its end."""

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from secondhalf.core import calendar, clocks, lights, moments, profile, timeleft
 from secondhalf.core.worktime import Due
@@ -32,18 +33,26 @@ class Displayable:
 
     @cached_property
     def left(self):
-        """The `timeleft.Left` of its running clock, or None without one."""
+        """The `timeleft.Left` of its clock as it runs, or as it stopped when applied for; None without one."""
         if not self.due_at or self.is_shut:
             return None
         due = Due(self.due_at, self.due_provisional, clocks.last_day(self.due_at))
-        return timeleft.left(moments.now(), due, calendar.current())
+        return timeleft.left(self.stopped_at or moments.now(), due, calendar.current())
+
+    @property
+    def left_words(self):
+        """The time left; of what was applied for, whether that was in time."""
+        if not self.stopped_at:
+            return self.left.text
+        late = _("applied for, %(over)s") % {"over": self.left.text}
+        return late if self.left.late else _("applied for in time")
 
     @property
     def scheduled(self):
         """Scheduled progress in whole points, or None without a clock (序时进度)."""
         if not (self.start_at and self.due_at):
             return None
-        return lights.progress(moments.now(), self.start_at, self.due_at)
+        return lights.progress(self.stopped_at or moments.now(), self.start_at, self.due_at)
 
     @cached_property
     def light(self):
@@ -55,6 +64,8 @@ class Displayable:
             return lights.lamp("paused", self.get_stage_display())
         if self.left is None:
             return lights.lamp("grey", self.get_stage_display())
+        if self.stopped_at:
+            return lights.lamp("red", _("Applied for late")) if self.left.late else lights.lamp("green")
         return lights.light(
             self.left,
             scheduled=self.scheduled or 0,

@@ -96,7 +96,8 @@ def narrowed(rows, asked, now=None):
         is_open = asked.get("state", "open") != "shut" or bool(asked.get("due"))
         rows = rows.filter(is_open__in=[is_open]) if rows.model is Sight else rows.open() if is_open else rows.shut()
     if asked.get("due"):
-        rows = rows.filter(due_range(asked["due"], now or moments.now()))
+        running = {"is_stopped": False} if rows.model is Sight else {"stopped_at": None}
+        rows = rows.filter(due_range(asked["due"], now or moments.now()), **running)
     if asked.get("due_since"):
         rows = rows.filter(due_at__gt=moments.start_of(asked["due_since"]))
     if asked.get("due_until"):

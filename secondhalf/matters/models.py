@@ -121,6 +121,7 @@ class Matter(
     )
     start_at = models.DateTimeField(null=True, editable=False)
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    stopped_at = models.DateTimeField(_("applied for close-out"), null=True, editable=False)
     due_provisional = models.BooleanField(default=False, editable=False)
     ticket_due_on = models.DateField(_("day that the 12345 ticket names"), null=True, blank=True)
     is_merged = models.BooleanField(default=False, editable=False)
@@ -141,7 +142,7 @@ class Matter(
     subject = "matter"
     kept = (
         "holder_id", "lead_id", "route", "round", "relapses", "returns", "percent", "finish_state", "start_at",
-        "due_at",
+        "due_at", "stopped_at",
         "due_provisional", "closed_at", "confidentiality", "is_merged", "regime", "title", "summary", "category_id",
         "unit_id", "place", "urgency", "complexity", "group_size", "is_urgent_wish", "voices_rated",
         "is_excluded", "is_exclusion_asked", "ticket_due_on",

@@ -41,5 +41,5 @@ class Movable:
     def _hand(self, act, taker, reason):
         act.record(self.handings, giver=self.holder, taker=taker, reason=reason)
         self.withdraw_dispatch()
-        self.holder, self.due_at = taker, None
+        self.holder, self.due_at, self.stopped_at = taker, None, None
         self.be_seen_from(taker)

@@ -14,12 +14,13 @@ class MatterQuerySet(models.QuerySet):
         return self.filter(stage__in=SHUT)
 
     def overdue(self):
-        """Open, and the running clock has ended."""
-        return self.open().filter(due_at__lte=moments.now())
+        """Open, and the running clock has ended. What was applied for has none that runs."""
+        return self.open().filter(due_at__lte=moments.now(), stopped_at=None)
 
     def due_within(self, workdays):
         """Open, not overdue, and due within so many working days."""
-        return self.open().filter(due_at__gt=moments.now(), due_at__lte=clocks.workdays_on(workdays))
+        soon = self.open().filter(due_at__gt=moments.now(), due_at__lte=clocks.workdays_on(workdays))
+        return soon.filter(stopped_at=None)
 
     def to_sign_for(self):
         return self.filter(stage=Stage.DISPATCHED)

@@ -45,6 +45,11 @@ def admission(matter):
     return matter.story().filter(name="matter.admit").last()
 
 
+def runs_on(matter):
+    """Does the handling clock run until the answer, whatever is applied for inside? A law's or a ticket's does."""
+    return matter.regime in (Regime.PETITION, Regime.GOV_HOTLINE)
+
+
 def telling(matter):
     """The Rule by which whoever raised it is to be told whether it is admitted, from receipt on ([L1] arts 22, 23)."""
     return matter.where.rule("petition.tell" if matter.regime == Regime.PETITION else "matter.admit")

@@ -32,3 +32,4 @@ class Returnable:
                 self.record_visit(act, by, points, Conclusion.FIX, visit)
             act.record(self.sent_back, part=part, reason=reason)
             self.returns += 1
+            self.restart_clock(act)

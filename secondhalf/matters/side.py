@@ -55,7 +55,7 @@ def deadline(matter):
     left = _left(matter, running)
     return {
         "title": running.get_clock_display(),
-        "left": left.text if left else _("no longer running"),
+        "left": _left_words(matter, running, left),
         "light": _due_light(left),
         "ends": clocks.last_day(running.ends_at),
         "hour": running.ends_at if running.unit in ("minute", "hour", "workhour") else None,
@@ -137,7 +137,14 @@ def _left(matter, running):
     stands = matter.stage == Stage.PENDED and running.clock == Clock.HANDLE
     last = clocks.last_day(running.ends_at)
     due = Due(running.ends_at, running.provisional, last, stands=stands, unit=running.unit)
-    return timeleft.left(moments.now(), due, calendar.current())
+    stopped_at = matter.stopped_at if running.clock == Clock.HANDLE else None
+    return timeleft.left(stopped_at or moments.now(), due, calendar.current())
+
+
+def _left_words(matter, running, left):
+    if left is None:
+        return _("no longer running")
+    return matter.left_words if matter.stopped_at and running.clock == Clock.HANDLE else left.text
 
 
 def _due_light(left):
@@ -148,7 +155,8 @@ def _due_light(left):
 
 def _pause(pause):
     words = _("from %(start)s until %(end)s: %(reason)s") if pause.to_at else _("since %(start)s: %(reason)s")
-    return words % {"start": _hour(pause.from_at), "end": _hour(pause.to_at), "reason": pause.reason}
+    reason = DONE.get(pause.reason, pause.reason)
+    return words % {"start": _hour(pause.from_at), "end": _hour(pause.to_at), "reason": reason}
 
 
 def _hour(at):
@@ -194,7 +202,8 @@ def progress(matter):
     if matter.scheduled is None or matter.is_shut:
         return None
     first, last = moments.local_day(matter.start_at), clocks.last_day(matter.due_at)
-    gone, whole = (moments.today() - first).days, (last - first).days
+    today = moments.local_day(matter.stopped_at or moments.now())
+    gone, whole = (today - first).days, (last - first).days
     counted = _("Scheduled = %(gone)s days gone ÷ %(whole)s days in all") % {"gone": max(0, gone), "whole": whole}
     return {"scheduled": matter.scheduled, "actual": matter.percent, "counted": counted if whole else ""}
 

@@ -22,12 +22,13 @@ class Sight(Row):
     stage = models.CharField(max_length=20, choices=Stage)
     is_open = models.BooleanField()
     due_at = models.DateTimeField(null=True)
+    is_stopped = models.BooleanField(default=False)
     received_at = models.DateTimeField(default=moments.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "organisation"], name="one_sight")]
         indexes = [
-            models.Index(fields=["organisation", "is_open", "due_at", "matter"], name="sight_due"),
+            models.Index(fields=["organisation", "is_open", "due_at", "matter", "is_stopped"], name="sight_due"),
             models.Index(fields=["organisation", "stage", "due_at", "matter"], name="sight_stage"),
             models.Index(fields=["organisation", "received_at", "matter"], name="sight_received"),
         ]
@@ -64,15 +65,17 @@ class Sighted:
         self.sights.filter(organisation__in=organisations).delete()
 
     def refresh_sights(self, changed, born):
-        if not born and changed.keys() & {"stage", "due_at"}:
-            self.sights.update(stage=self.stage, is_open=self.stage in OPEN, due_at=self.due_at)
+        if not born and changed.keys() & {"stage", "due_at", "stopped_at"}:
+            self.sights.update(**self._standing_in_lists())
 
     def _sight(self, organisation_id):
         return Sight(
             matter=self,
             organisation_id=organisation_id,
-            stage=self.stage,
-            is_open=self.stage in OPEN,
-            due_at=self.due_at,
             received_at=self.received_at,
+            **self._standing_in_lists(),
         )
+
+    def _standing_in_lists(self):
+        is_open, is_stopped = self.stage in OPEN, self.stopped_at is not None
+        return {"stage": self.stage, "is_open": is_open, "due_at": self.due_at, "is_stopped": is_stopped}

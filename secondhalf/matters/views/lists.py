@@ -43,7 +43,7 @@ def dress(rows, departments):
     """What a row shows beside the matter itself: where the directory would send it; a light without the time left."""
     for matter in rows:
         matter.light_words = matter.department_suggested = None
-        if matter.left and matter.left.late and matter.light.colour == "red":
+        if matter.left and matter.left.late and matter.light.colour == "red" and not matter.stopped_at:
             matter.light_words = lights.lamp("red").word
         if matter.stage in (Stage.REGISTERED, Stage.ADMITTED):
             matter.light_words = lights.lamp("grey").word

@@ -130,6 +130,8 @@ def time_of(matter):
     left = matter.left
     if left is None:
         return {"left": "", "due": _("received %(day)s") % {"day": day_words(moments.local_day(matter.received_at))}}
+    if matter.stopped_at:
+        return {"left": matter.left_words, "left_light": "late" if left.late else "", "due": ""}
     due = "" if left.has_hour else _("due %(day)s") % {"day": day_words(left.last_day)}
     if left.late:
         times = len(matter.urgings)
