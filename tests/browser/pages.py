@@ -54,8 +54,6 @@ def office(scene):
             "channels": "/system/channels",
             "channel": scene.channel.get_absolute_url(),
             "new channel": "/system/channels/new",
-            "robots": "/system/robots",
-            "new robot": "/system/robots/add",
             **with_matters(scene),
         },
         "qinling": {
@@ -122,6 +120,8 @@ def administrators(scene):
         "xitong": {
             "administration": "/system",
             "stuck": "/system/stuck",
+            "robots": "/system/robots",
+            "new robot": "/system/robots/add",
             "profile": "/system/profile",
             "calendar": "/calendar",
             "calendar's import": "/calendar/import",
