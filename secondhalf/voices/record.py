@@ -110,7 +110,7 @@ class Record:
         if self.named or voice.objects_said:
             pairs.append((_("Complains about"), self.named or voice.objects_said))
         if voice.harms:
-            pairs.append((_("What was done"), voice.harm_words))
+            pairs.append((_("What happened to the person"), voice.harm_words))
             pairs.append((_("After speaking up at"), f"{voice.after.holder} · {voice.after.no}"))
         return pairs
 
