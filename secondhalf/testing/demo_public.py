@@ -51,7 +51,7 @@ class Public:
         self.book, self.world, self.minutes = book, book.world, MINUTES
 
     def tell(self):
-        doors = {row[0]: self.door(*row) for row in DOORS}
+        doors = {row[0]: self.door(row) for row in DOORS}
         voices = [self.speak(doors[code], mode, words, name) for mode, code, words, name in SAID]
         release()
         self.talk(Voice.objects.get(pk=voices[-1].pk))
@@ -67,7 +67,8 @@ class Public:
         self.minutes -= 1
         moments.set_clock(self.book.hours.before(self.minutes))
 
-    def door(self, code, kind, unit, union, office, category, name, place):
+    def door(self, row):
+        code, kind, unit, union, office, category, name, place = row
         self.step()
         return Channel.make(
             by=getattr(self.world, office), code=code, kind=kind, unit=getattr(self.world.places, unit),

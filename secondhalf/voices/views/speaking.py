@@ -58,7 +58,7 @@ def lodge_hidden(request, said):
     try:
         voice = Voice.lodge(by=request.actor.with_once(once), secret=receipts.secret_of(once), **said)
     except Repeated as repeated:
-        voice = Voice.objects.get(pk=repeated.event.subject)
+        voice = Voice.objects.filter(pk=repeated.event.subject).first()
     return shown_once(request, lodging.Stub(voice, once))
 
 
