@@ -4,7 +4,7 @@ import datetime
 import secrets
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from ninja import Path, Query, Schema, Status
 from pydantic import Field
 
@@ -17,8 +17,10 @@ from secondhalf.core.bodies import as_data, body_of
 from secondhalf.core.problems import NotFound, Refused, Repeated
 from secondhalf.voices import policy
 from secondhalf.voices.forms.handing_in import HandInForm
+from secondhalf.voices.kinds import VoiceStage
 from secondhalf.voices.loop import VERBS
 from secondhalf.voices.models import Voice
+from secondhalf.voices.queries import VERDICT_WAITS
 from secondhalf.voices.receipts import grouped, secret_of
 
 LODGE, READ = Bearer(Scope.VOICES_LODGE), Bearer(Scope.VOICES_READ)
@@ -44,6 +46,10 @@ class VoiceOut(Schema):
     votes_for: int
     votes_against: int
     words: str | None = Field(None, description="Null unless the token may read words.")
+
+    @staticmethod
+    def resolve_stage(voice):
+        return VoiceStage.ANSWERED if voice.verdict_is_held else voice.stage
 
     @staticmethod
     def resolve_received_on(voice):
@@ -74,7 +80,7 @@ def list_voices(
 ):
     """Voices in the hands of the token's office, newest first; those that accuse its holder are not among them."""
     found = policy.in_hand_of(request.auth)
-    found = found.filter(stage=stage) if stage else found
+    found = found.at(stage) if stage else found
     found = found.filter(pk__lt=after) if after else found
     rows = list(shown(found).order_by("-id")[: limit + 1])
     more = rows[limit - 1].pk if len(rows) > limit else None
@@ -115,7 +121,9 @@ def lodge_voice(request, payload: body_of(HandInForm, "Voice")):
 
 
 def shown(voices):
-    return voices.select_related("unit", "holder", "matter").annotate(said=Count("messages"))
+    return voices.select_related("unit", "holder", "matter").annotate(
+        said=Count("messages", filter=Q(messages__act__held=False)), verdict_waits=VERDICT_WAITS
+    )
 
 
 def told(request, voice):

@@ -39,7 +39,15 @@ class VoiceQuerySet(models.QuerySet):
 
     def not_rated(self):
         """Has its answer and, as far as the office may know by now, no verdict."""
-        return self.filter(Q(stage=VoiceStage.ANSWERED) | Q(VERDICT_WAITS, stage=VoiceStage.RATED)).order_by("-id")
+        return self.at(VoiceStage.ANSWERED).order_by("-id")
+
+    def at(self, stage):
+        """In a stage, as the office may know it by now."""
+        if stage == VoiceStage.RATED:
+            return self.filter(~VERDICT_WAITS, stage=stage)
+        if stage == VoiceStage.ANSWERED:
+            return self.filter(Q(stage=stage) | Q(VERDICT_WAITS, stage=VoiceStage.RATED))
+        return self.filter(stage=stage)
 
     def to_call_back(self, person):
         """Drawn by lot for a call-back, without those in whose matter this person has a part."""

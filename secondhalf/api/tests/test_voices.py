@@ -3,9 +3,12 @@
 import pytest
 
 from secondhalf.api.models import Scope, Token
+from secondhalf.core.actors import Actor
+from secondhalf.testing.walk import Walk
 from secondhalf.voices.models import Voice
 from secondhalf.voices.receipts import digits_of
 from secondhalf.voices.receipts import shown as shown_by
+from secondhalf.voices.releasing import release
 
 NAME, WORDS = "宁远", "夜班没有热饭。"
 
@@ -104,3 +107,29 @@ def test_what_is_not_released_yet_is_not_there(ask, world):
 
     Voice.lodge(by=Actor(name="raiser"), words=WORDS, unit=world.places.steel, mode="anonymous", channel="poster")
     assert ask("baiyang", Scope.VOICES_READ)("/voices").json()["items"] == []
+
+
+def test_what_an_anonymous_person_did_is_told_from_the_full_hour_on(ask, world):
+    given = {"words": WORDS, "unit": world.places.steel, "mode": "anonymous", "channel": "poster", "secret": "1" * 26}
+    voice = Voice.lodge(by=Actor(name="raiser"), **given)
+    release()
+    walk = Walk(world, route="short")
+    voice.refresh_from_db()
+    words = {"title": "热饭", "summary": "夜班没有热饭。", "category": world.categories["living"], "complexity": "hard"}
+    walk.matter, walk.done = voice.take_up(by=world.baiyang, **words), 1
+    walk.to("close")
+    voice.answer(by=world.baiyang, text="已送餐。", how="page")
+    holder, read = Actor(name="raiser", bearer=voice.pk), ask("baiyang", Scope.VOICES_READ)
+    voice.tell(by=holder, text="谢谢")
+    voice.rate(by=holder, solved="yes", satisfaction="satisfied")
+
+    def told():
+        one = read(f"/voices/{voice.no}").json()
+        return one["stage"], one["messages"], [len(read(f"/voices?stage={s}").json()["items"]) for s in STAGES]
+
+    assert told() == ("answered", 0, [1, 0])
+    release()
+    assert told() == ("rated", 1, [0, 1])
+
+
+STAGES = ("answered", "rated")
