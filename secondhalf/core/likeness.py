@@ -16,7 +16,7 @@ from secondhalf.core import wording
 from secondhalf.core.wordindex import WordIndex
 
 READ = 400  # characters of a free text that are compared
-TELLING, PAIRED = 12, 6
+TELLING, PAIRED = 12, 5
 RARE = 2_000  # a word in more texts than this tells something only beside another one
 LOOKED_AT = 200
 LEAST = 2  # words in common below which nothing is alike

@@ -67,7 +67,7 @@ def deadline(matter):
         "pauses": [_pause(pause) for pause in running.pauses.all()],
         "extensions": [_extension(extension) for extension in running.extensions.all()],
         "may_extend": _may_extend(matter, running),
-        "more": _told_by(matter) + _closes_with(matter),
+        "more": _told_by(matter) + _closes_with(matter) + ([] if running.clock == Clock.HANDLE else _regime(matter)),
     }
 
 
@@ -95,16 +95,17 @@ def _to_admit(matter):
         ),
         "start": _("Received"),
         "start_at": matter.received_at,
-        "more": _closes_with(matter),
+        "more": _regime(matter) + _closes_with(matter),
     }
 
 
 def _closes_with(matter):
-    """The regime, and the paper that closes a matter of it."""
-    return [
-        (_("Rule that applies"), matter.get_regime_display()),
-        (_("Closes with"), regimes.CLOSING_PAPERS[matter.regime]),
-    ]
+    """The paper that closes a matter of its regime."""
+    return [(_("Closes with"), regimes.CLOSING_PAPERS[matter.regime])]
+
+
+def _regime(matter):
+    return [(_("Rule that applies"), matter.get_regime_display())]
 
 
 def _told_by(matter):

@@ -97,7 +97,7 @@ def test_the_panel_names_the_regime_its_limit_and_the_closing_paper(world, clien
     office = Visitor(client, world.baiyang)
     page = office.open(admitted(world, "petition").to("sign_for")).text
     for words in (
-        "Petition regulation",
+        "信访工作条例",
         "60 calendar days",
         "Written opinion on the petition",
         "Told of the admission",
