@@ -121,5 +121,10 @@ DEFAULTS = {
     # --- what is counted ------------------------------------------------------------------------------------------
     "satisfaction.scale": Default(3, "DOMAIN 1.4: 满意/基本满意/不满意", "4: 非常满意/满意/基本满意/不满意 [W84]"),
     "figures.small_n": Default(10, "DOMAIN 9.7: a rate over fewer is greyed"),
+    "rates.solved": Default(["yes"], "DOMAIN 9.7; [L2] art. 32: formulas are issued as scoring rules and change"),
+    "rates.satisfied": Default(["very", "satisfied", "basic"], "[W30] DOMAIN 0.5 law 5: includes 基本满意 by custom"),
+    "rates.basis": Default("callbacks", "DOMAIN 9.7: the rates shown first", "verdicts: over all verdicts"),
+    "rates.compare_min": Default(10, "[D] DOMAIN 9.7: units with fewer are not compared"),
+    "rates.public_min": Default(5, "DOMAIN 12.3: smaller cells are hidden in anything public"),
     "statistics.year": Default(["10-01", "09-30"], "[W92] the 2014 rule; confirm yearly"),
 }

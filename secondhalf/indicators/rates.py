@@ -92,6 +92,19 @@ def read(tally, keys, spans):
     return found
 
 
+def by_categories(organisation, first, last):
+    """{category key: {name: number}} of matters and voices, of the whole months from `first` to `last`.
+
+    Both are days of months that are over by the cut-off: rows of one category know no days.
+    """
+    found = defaultdict(lambda: dict.fromkeys([*NAMES, *VOICE_NAMES], 0))
+    for tally, names in ((Tally, NAMES), (VoiceTally, VOICE_NAMES)):
+        rows = tally.objects.filter(organisation=organisation, day__gte=first, day__lte=last).exclude(category=EVERY)
+        for row in rows.values("category").annotate(**sums(names)).order_by():
+            found[row["category"]] |= {name: row[f"n_{name}"] for name in names}
+    return found
+
+
 def sums(names):
     return {f"n_{name}": Sum(name) for name in names}
 

@@ -17,6 +17,7 @@ OFFICE_MENU = [
     ("matters", _("Demands"), READERS),
     ("voices", _("Voices"), ("union_office",)),
     ("dashboard", _("Statistics"), READERS),
+    ("rates", _("The three rates"), READERS),
     ("system", _("Administration"), ADMINISTRATORS),
 ]
 

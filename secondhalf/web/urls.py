@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("secondhalf.web.calendar_page")),
     path("", include("secondhalf.web.system.urls")),
     path("", include("secondhalf.web.dashboard")),
+    path("", include("secondhalf.web.three_rates.page")),
     path("", include("secondhalf.web.front")),
     path("healthz", health.healthz, name="healthz"),
 ]

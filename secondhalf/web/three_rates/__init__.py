@@ -1,0 +1,1 @@
+"""The page of the three rates and friends. 三率。"""
