@@ -5,16 +5,12 @@ import datetime
 import pytest
 
 from secondhalf.core import clocks, moments
-from secondhalf.core.sequencer import settle
-from secondhalf.indicators import rates
 from secondhalf.matters.lists import Listing
 from secondhalf.matters.models import Matter
 from secondhalf.matters.tests.visiting import Visitor
 from secondhalf.matters.workbench import Waiting
 from secondhalf.testing.cases import the_failed_visit
 from secondhalf.testing.walk import Walk
-
-FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)
 
 
 def listed(actor, **asked):
@@ -104,21 +100,6 @@ def test_a_limit_that_the_law_or_a_ticket_sets_runs_on(regime, world, clock):
     assert listed(world.baiyang, due="late") == [matter.no]
     before = last_day(matter)
     assert last_day(sent_back(world, matter)) == before
-
-
-def test_on_time_is_judged_by_the_application_that_led_to_the_close_out(world, clock):
-    walk = Walk(world)
-    walk.to("report")
-    clock(days=14)
-    matter = walk.to("review")
-    clock(days=12)
-    sent_back(world, matter)
-    clock(days=5)
-    again = Walk.of(world, Matter.objects.get(pk=matter.pk), "report").to("apply")
-    settle()
-    found = rates.numbers(world.places.welfare, FIRST, LAST, due_until=LAST)
-    assert (found["due"], found["finished"], found["in_time"], found["applied"]) == (1, 1, 1, 2)
-    assert again.left_words == "按时申请销号"
 
 
 def test_pages_say_that_it_was_applied_for_in_time(world, client, clock):
