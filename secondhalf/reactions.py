@@ -60,6 +60,7 @@ REACTIONS = {
     ],
     "matter.merge": [counting.count_heard],
     "matter.unmerge": [counting.count_heard],
+    "matter.name_object": [voices.follow_holder, searching.follow, indexing.follow, counting.count],
     "matter.insist": [notices.tell],
     "matter.determine": [notices.tell],
     "matter.ask_extension": [notices.tell],

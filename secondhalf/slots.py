@@ -1,6 +1,7 @@
 """What upper rooms show on lower rooms' pages, on one page. 插槽一览。"""
 
 from secondhalf.matters import board_side, doors, open_work, publication_policy
+from secondhalf.notices import told
 from secondhalf.voices import joining, redo_rule, revealed
 from secondhalf.voices import panels as voices
 
@@ -12,6 +13,7 @@ SLOTS = {
     "archive.held": [redo_rule.holds],
     "file.doors": [doors.opens, voices.opens],
     "matter.main": [voices.of_matter, revealed.of_matter],
+    "matter.told": [told.of_matter],
     "matter.facts": [voices.facts],
     "workbench.side": [board_side.of_workbench],
     "workbench.groups": [voices.workbench, voices.openings],

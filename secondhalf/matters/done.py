@@ -45,6 +45,7 @@ DONE = {
     "archive": _("Put into the archive"),
     "close_merged": _("Closed with the matter it was merged into"),
     "amend": _("Register put right"),
+    "name_object": _("Object named"),
     "retime": _("Deadline counted anew"),
     "instruct": _("Instruction written"),
     "report_back": _("Reported back on the instruction"),

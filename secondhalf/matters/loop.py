@@ -70,6 +70,7 @@ MOVES = {
     "close_merged": Move(OPEN, Stage.CLOSED, (master_closed,)),
     "amend": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED}), SAME),
     "retime": Move(OPEN, SAME),
+    "name_object": Move(frozenset(Stage), SAME),
     "instruct": Move(OPEN, SAME),
     "report_back": Move(OPEN, SAME, (instruction_open,)),
     "remind": Move(BEFORE_CLOSING, SAME),

@@ -39,6 +39,7 @@ from secondhalf.matters.linking import Linkable
 from secondhalf.matters.loop import MOVES
 from secondhalf.matters.measuring import Measurable
 from secondhalf.matters.moving import Movable
+from secondhalf.matters.naming import Nameable
 from secondhalf.matters.parts import Partaking
 from secondhalf.matters.queries import MatterQuerySet
 from secondhalf.matters.recusal import Recusable
@@ -70,14 +71,16 @@ __all__ = [
 
 # A merged matter waits for the one it was merged into; these verbs are possible whatever it is.
 MERGED_ONLY = frozenset({"unmerge", "close_merged"})
-ALWAYS = frozenset({"relate", "archive", "retime", "ask_exclusion", "exclude", "keep_counted", "count_again"})
+ALWAYS = frozenset(
+    {"name_object", "relate", "archive", "retime", "ask_exclusion", "exclude", "keep_counted", "count_again"}
+)
 
 
 class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
-    Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Excludable, Timed, Partaking, Sighted,
-    Displayable, Registrable, Looped, Owned,
+    Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Nameable, Excludable, Timed, Partaking,
+    Sighted, Displayable, Registrable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 

@@ -235,6 +235,7 @@ RULES = {
     "archive": runs_the_office,
     "close_merged": runs_the_office,
     "amend": runs_the_office,
+    "name_object": runs_the_office,
     "retime": retimes,
     "instruct": leads,
     "report_back": reports_back,

@@ -16,6 +16,7 @@ class Accused(Owned):
     matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="accused")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, null=True, blank=True, related_name="+")
+    naming = models.ForeignKey("matters.Naming", models.CASCADE, null=True, blank=True, related_name="named")
 
     class Meta:
         constraints = [

@@ -9,7 +9,8 @@ from secondhalf.matters.determining import SCHEMES, FiveFixes
 from secondhalf.matters.done import DONE
 from secondhalf.matters.kinds import DutyRole
 from secondhalf.matters.linking import Link
-from secondhalf.matters.policy import visible_to
+from secondhalf.matters.naming import HIDDEN
+from secondhalf.matters.policy import runs_the_office, visible_to
 from secondhalf.matters.rail import rail
 from secondhalf.matters.reporting import Exhibit
 from secondhalf.matters.told import FACTS
@@ -51,6 +52,8 @@ class Sheet:
             rows = rows.prefetch_related("points__photo")
         if told.relation == "exclusions":
             rows = rows.prefetch_related("evidence__file")
+        if told.relation == "namings":
+            rows = rows.prefetch_related("named__person", "named__organisation", "witnesses__person")
         if told.relation == "notes":
             rows = rows.prefetch_related("replies__act__person")
         facts = list(rows)
@@ -90,7 +93,17 @@ class Sheet:
                 "kind": "mark" if event.verb in ("send_back", "contest", "reopen", "redo") else "",
             }
             for event in reversed(self.events)
+            if event.verb not in HIDDEN or self.is_intake
         ]
+
+    @cached_property
+    def is_intake(self):
+        """Only the intake post reads of recusal."""
+        return runs_the_office(self.actor, self.matter)
+
+    @property
+    def namings(self):
+        return self.facts("namings") if self.is_intake else []
 
     @property
     def recent(self):

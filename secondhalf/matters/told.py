@@ -132,6 +132,7 @@ FACTS = {
         Told("notes", frozenset({"supervise"}), _note, ("addressee",)),
         Told("exclusions", frozenset({"ask_exclusion"}), _exclusion, ("ruling", "act__person"), "ruling"),
         Told("recountings", frozenset({"count_again"}), lambda it: it.reason),
+        Told("namings", frozenset({"name_object"}), lambda it: it.reason, ("act__person",)),
         Told("amendments", frozenset({"amend"}), lambda it: it.reason),
     )
 }  # fmt: skip

@@ -43,6 +43,7 @@ VERBS = {
     "archive": _("Archive"),
     "close_merged": _("Close with the matter it was merged into"),
     "amend": _("Put the register right"),
+    "name_object": _("Name an object late"),
     "retime": _("Count the deadline anew"),
     "instruct": _("Instruct"),
     "report_back": _("Report back on the instruction"),

@@ -211,6 +211,11 @@ CASES = {
     "archive": Case(walked("close"), "baiyang", says(), "archived", OFFICE),
     "close_merged": Case(then("admit", merged_and_closed), "baiyang", says(answer="随主件办结。"), "closed", OFFICE),
     "amend": Case(walked("register"), "baiyang", says(title="关于四区浴室热水不足的问题", reason="改题"), "registered", OFFICE),
+    "name_object": Case(
+        walked("admit"), "baiyang",
+        lambda w, m: {"person": w.jianghe.person, "organisations": [w.places.equipment], "reason": "后来才知道说的是谁。"},
+        "admitted", OFFICE,
+    ),
     "retime": Case(walked("determine"), "baiyang", says(edition=0), "under_way", OFFICE),
     "instruct": Case(walked("determine"), "qinling", lambda w, m: {"text": "普查一遍。", "due_on": in_days(9)}, "under_way", LEADERS | HIGHER_LEADERS),
     "report_back": Case(then("determine", instructed), "jianghe", says(text="已普查。"), "under_way", BOTH_DEPTS | OFFICE),

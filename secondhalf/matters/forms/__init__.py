@@ -1,6 +1,6 @@
 """What each verb asks, in words: one form, and one validation, for the page and for machines. 表单。"""
 
-from secondhalf.matters.forms import closing, dispatching, excluding, intake, overseeing, working
+from secondhalf.matters.forms import closing, dispatching, excluding, intake, naming, overseeing, working
 from secondhalf.matters.forms.narrowed import MatterForm
 
 MOVE_FORMS = {
@@ -44,6 +44,7 @@ MOVE_FORMS = {
     "archive": MatterForm,
     "close_merged": closing.CloseForm,
     "amend": intake.AmendForm,
+    "name_object": naming.NameObjectForm,
     "retime": intake.RetimeForm,
     "instruct": overseeing.InstructForm,
     "report_back": overseeing.ReportBackForm,
