@@ -1,6 +1,7 @@
 """Acting in a post: who the request acts as, and switching. 以何身份办理。"""
 
 from secondhalf.core.actors import Actor
+from secondhalf.people.idling import sign_out_if_idle
 from secondhalf.people.posts import Post
 
 
@@ -15,7 +16,8 @@ class ActingMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        request.actor = actor_of(request) if not getattr(view, "reads_no_sign_in", False) else None
+        actor = actor_of(request) if not getattr(view, "reads_no_sign_in", False) else None
+        request.actor = None if actor and sign_out_if_idle(request, actor) else actor
 
 
 def actor_of(request):
