@@ -60,7 +60,13 @@ REACTIONS = {
     ],
     "matter.merge": [counting.count_heard],
     "matter.unmerge": [counting.count_heard],
-    "matter.name_object": [voices.follow_holder, searching.follow, indexing.follow, counting.count],
+    "matter.name_object": [
+        voices.follow_holder,
+        searching.follow,
+        indexing.follow,
+        counting.count,
+        counting.count_heard,
+    ],
     "matter.insist": [notices.tell],
     "matter.determine": [notices.tell],
     "matter.ask_extension": [notices.tell],
@@ -83,4 +89,5 @@ REACTIONS = {
     "voice.explain": [notices.tell],
     "voice.open": [notices.tell],
     "voice.erase": [notices.tell],
+    "matter.confirm": [notices.tell],
 }

@@ -14,6 +14,7 @@ from secondhalf.notices import grouping, mailing, telling_voices, tellings
 from secondhalf.notices.audiences import office
 from secondhalf.notices.models import Notice
 
+SETTLED = "settled"  # no stage is called so
 STALE = datetime.timedelta(days=14)  # what was waiting for longer is no news
 
 
@@ -21,7 +22,11 @@ def tell(event):
     """Reaction to the events of `tellings.py`: make the notices, and what goes by mail and to groups."""
     if event.name.startswith("voice."):
         telling_voices.tell(event)
-    elif event.at > moments.now() - STALE:
+        return
+    if event.name in tellings.SETTLES:
+        asked = Notice.objects.filter(matter=event.subject, name=tellings.SETTLES[event.name], made_at__lte=event.at)
+        asked.update(waits_at=SETTLED)
+    if event.at > moments.now() - STALE:
         matter = Matter.objects.select_related("holder").filter(pk=event.subject).first()
         rows = tellings.of(event.name, event.after)
         if matter is not None and rows:
@@ -42,7 +47,7 @@ def announce(matter, rows, *, fact, event=None):
     if event is not None and event.person_id:
         told.add(event.person_id)
     for row in rows:
-        if row.waits and matter.stage != event.after:
+        if is_over(matter, row, event):
             continue
         posts = whom(matter, row, event)
         grouping.queue(matter, row, posts, fact)
@@ -52,6 +57,11 @@ def announce(matter, rows, *, fact, event=None):
                 made.append(notice_of(matter, row, post, fact))
     Notice.objects.bulk_create(made)
     mailing.queue(made)
+
+
+def is_over(matter, row, event):
+    """Has it moved on, or been ruled on, before anybody was told?"""
+    return (row.waits and matter.stage != event.after) or (row.verb and matter.missing(row.verb))
 
 
 def whom(matter, row, event):

@@ -75,6 +75,13 @@ CLOSING = {
     Stage.TO_APPROVE: Telling("approve", TODO, in_house(Role.APPROVER), "approve", waits=True),
     Stage.TO_CLOSE: Telling("close", TODO, office, "close", waits=True),
 }
+# What an act settles although the stage stays: the word that waits for nobody any more.
+SETTLES = {
+    "matter.confirm": "confirm",
+    "matter.extend": "rule_on_ask",
+    "matter.pend": "rule_on_ask",
+    "matter.refuse": "rule_on_ask",
+}
 LEADS_ON = ("matter.apply", "matter.review", "matter.verify", "matter.endorse", "matter.approve", "matter.contest")
 
 

@@ -7,6 +7,7 @@ from secondhalf.matters.models import Matter
 from secondhalf.notices import panels
 from secondhalf.notices.models import Choices, Notice
 from secondhalf.people.models import Post
+from secondhalf.testing.cases import in_days
 from secondhalf.testing.walk import Walk
 
 ADDRESSES = ["/notices", "/notices/choices"]
@@ -60,6 +61,22 @@ def test_what_somebody_else_has_done_does_not_wait_any_more(world, as_):
     matter.sign_for(by=world.jianghe)
     assert panels.unread(world.linxi) == ""
     assert "无需再办" in as_("linxi").get("/notices").text
+
+
+def test_an_ask_that_was_ruled_on_waits_for_nobody(world, clock):
+    matter = Walk(world).to("determine")
+    matter.ask_extension(by=world.jianghe, reason="到货延迟。", workdays=5)
+    settle()
+    assert panels.unread(world.fangzheng) == "1"
+    clock(hours=1)
+    matter.confirm(by=world.shiyan)
+    matter.extend(by=world.shiyan, explanation="同意。")
+    settle()
+    assert panels.unread(world.fangzheng) == panels.unread(world.shiyan) == ""
+    clock(hours=1)
+    matter.ask_pending(by=world.jianghe, reason_code="funds", reason="资金未到位。", review_on=in_days(60))
+    settle()
+    assert panels.unread(world.fangzheng) == "1"
 
 
 def test_what_was_urged_is_over_with_the_matter(world):

@@ -92,6 +92,13 @@ def test_what_moved_on_before_it_was_told_asks_nobody(world, told):
     assert told(name="sign_for") == set()
 
 
+def test_what_was_ruled_on_before_it_was_told_asks_nobody(world, told):
+    matter = Walk(world).to("determine")
+    matter.ask_extension(by=world.jianghe, reason="到货延迟。", workdays=5)
+    matter.extend(by=world.shiyan, explanation="同意。")
+    assert told(name="rule_on_ask") == set()
+
+
 def test_nobody_with_the_role_is_left_so_the_office_is_told(world, told):
     for name in ("yunzhou", "gaoyuan", "qinling"):
         getattr(world, name).post.delete()
