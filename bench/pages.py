@@ -53,6 +53,9 @@ def cases():
         Case("search 热水, province", PROVINCE, page("matters", q="热水", state="all")),
         Case("search 琥珀, province", PROVINCE, page("matters", q="琥珀", state="all")),
         Case("dashboard", PROVINCE, page("dashboard")),
+        Case("rates, a year of the province", PROVINCE, page("rates", period="year")),
+        Case("rates by department, a year", PROVINCE, page("rates", period="year", by="department")),
+        Case("rates by category, a year", PROVINCE, page("rates", period="year", by="category")),
         Case("report, by the page's form", "handler0001", Reports()),
         Case("register, in process", OFFICE, Registrations()),
     ]

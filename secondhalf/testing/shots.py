@@ -46,6 +46,7 @@ PAGES = [
     ("channels", "baiyang", "/system/channels", (1440,)),
     ("channel", "baiyang", "/system/channels/canteen2", (1440, 390)),
     ("dashboard", "baiyang", "/dashboard", (1440, 390)),
+    ("rates", "baiyang", "/rates?period=year&by=department", (1440, 390)),
     ("organisations", "anquan", "organisation", (1440,)),
     ("rights", "anquan", "/rights/", (1440,)),
     ("refused", "linxi", "in_verification/verify", (1440, 390)),

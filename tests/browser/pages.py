@@ -42,6 +42,8 @@ def office(scene):
             "empty list": "/matters?q=nothing-like-it",
             "directory": "/matters/directory",
             "dashboard": "/dashboard",
+            "three rates": "/rates?period=year",
+            "behind a rate": "/rates/signed_in_time/records?period=year",
             "voices": "/voices",
             "voice": voice,
             "take up": f"{voice}/take_up",

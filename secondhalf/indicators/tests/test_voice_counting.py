@@ -152,6 +152,15 @@ def test_what_accuses_somebody_is_in_no_number(world, lodge, handled):
     assert numbers(world.places.works) == numbers(world.places.province) == {}
 
 
+def test_what_turns_out_to_accuse_somebody_leaves_the_numbers(world, lodge, handled):
+    matter = handled(lodge(), to="dispatch")
+    settle()
+    assert numbers(world.places.works)["said"] == 1
+    matter.name_object(by=world.baiyang, reason="涉及部长本人", person=world.jianghe.person)
+    settle()
+    assert numbers(world.places.works) == numbers(world.places.province) == {}
+
+
 def test_what_is_excluded_is_in_no_number_but_its_own(world, lodge, handled):
     matter = handled(lodge(), to="apply")
     excluded(world, matter)
