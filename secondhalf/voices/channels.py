@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.facts import ActField
+from secondhalf.core.kept import Kept
 from secondhalf.core.rows import Owned
 from secondhalf.matters.kinds import Regime
 from secondhalf.people.organisations import place_after
@@ -80,6 +81,7 @@ class Channel(Owned):
             channel = cls(realm=holder.realm, unit=unit, holder=holder, **about)
             channel.made = leave(channel)
             channel.save(force_insert=True)
+        by_code.forget()
         return channel
 
     def change(self, *, by, **about):
@@ -89,12 +91,14 @@ class Channel(Owned):
                 setattr(self, name, value)
             self.save(update_fields=list(about))
             leave(self)
+        by_code.forget()
 
     def end(self, *, by):
         """Not in use from now on. What came through it stays, and its code is never given again."""
         with act("channel.end", by=by) as leave:
             self.to_on, self.ended = moments.today() - datetime.timedelta(days=1), leave(self)
             self.save(update_fields=["to_on", "ended"])
+        by_code.forget()
 
     @property
     def is_open(self):
@@ -104,3 +108,11 @@ class Channel(Owned):
 
     def get_absolute_url(self):
         return reverse("channel", args=[self.code])
+
+
+def _load(code):
+    return Channel.objects.select_related("unit__unit", "holder", "category").filter(code=code).first()
+
+
+by_code = Kept(_load)
+by_code.__doc__ = "by_code(code): the Channel with unit, holder and category, or None."

@@ -14,8 +14,10 @@ class Contactable:
     @property
     def has_page(self):
         """Can the person follow it: by an account, or by a receipt?"""
+        if getattr(self, "receipt", None) is not None:
+            return True
         kept = getattr(self, "raiser", None)
-        return bool(kept and kept.person_id) or getattr(self, "receipt", None) is not None
+        return bool(kept and kept.person_id)
 
     @property
     def can_be_called(self):

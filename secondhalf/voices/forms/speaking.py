@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.forms import Day, hinted
+from secondhalf.core.kept import Kept
 from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation, Person
 from secondhalf.people.organisations import Kind
@@ -24,28 +25,25 @@ HIDDEN_HINT = _(
 NAMED_HINT = _("The union's office may look up your name, and you are told when it does. Departments never see it.")
 
 
-class Unions(forms.ModelChoiceField):
+above = Kept(lambda key: Organisation.objects.get(pk=key).superior_union())
+
+
+class Unions(forms.ChoiceField):
     """The nearest union first, then the one above it; the second costs nobody anything (DOMAIN §9.2)."""
 
     widget = forms.RadioSelect
-
-    def __init__(self, **options):
-        super().__init__(Organisation.objects.none(), empty_label=None, **options)
+    HINTS = (_("The nearest union"), _("Straight to the next level; that is your right"))
 
     def offer(self, nearest):
         """Offer a union and the next one above it, the nearest chosen."""
-        self.nearest = nearest
-        above = nearest.superior_union()
-        self.queryset = Organisation.objects.filter(pk__in=[nearest.pk, above and above.pk]).order_by("-path")
-        self.initial = nearest.pk
+        self.unions = {str(union.pk): union for union in (nearest, above(nearest.pk)) if union}
+        pairs = zip(self.unions.items(), self.HINTS, strict=False)
+        self.choices = [(key, hinted(union.name, hint)) for (key, union), hint in pairs]
+        self.initial = str(nearest.pk)
 
-    def label_from_instance(self, union):
-        hint = (
-            _("The nearest union")
-            if union.pk == self.nearest.pk
-            else _("Straight to the next level; that is your right")
-        )
-        return hinted(union.name, hint)
+    def clean(self, value):
+        """The union itself."""
+        return self.unions.get(super().clean(str(value or "")))
 
 
 class SpeakForm(VoiceForm):

@@ -11,6 +11,7 @@ from secondhalf.core.loop import once_key
 from secondhalf.core.problems import Repeated
 from secondhalf.voices import receipts
 from secondhalf.voices.following import Following
+from secondhalf.voices.kinds import ACCUSING
 from secondhalf.voices.lodging import RAISER, nearest_union
 from secondhalf.voices.models import Voice
 from secondhalf.voices.public import pace, proof
@@ -38,16 +39,19 @@ class Stub:
     @property
     def went_up(self):
         """Did it rise, because it names somebody the nearer office could not keep it from?"""
-        return self.voice.named.exists() and self.voice.holder_id != nearest_union(self.voice.unit).pk
+        if self.voice.nature not in ACCUSING or not self.voice.named.exists():
+            return False
+        return self.voice.holder_id != nearest_union(self.voice.unit).pk
 
 
 def lodge(form):
     """The Stub of what a valid public form says; it is held if no proof came with it, or too many came this hour."""
     try:
         with transaction.atomic():
-            held = not form.proves or pace.is_full(form.spot)
+            so_far = pace.counts()
+            held = not form.proves or pace.is_full(form.spot, so_far)
             voice = Voice.lodge(by=Actor(name=RAISER, once=form.once_key), is_held=held, **form.said())
-            pace.count(form.spot)
+            pace.count(form.spot, so_far)
     except Repeated as repeated:
         voice = voice_of(repeated.event)
     return Stub(voice, form.once_key)

@@ -9,19 +9,23 @@ from secondhalf.core import moments
 KEY = "voices-of-the-hour"
 
 
-def is_full(spot):
+def counts():
+    """{code of a spot: voices so far} of this hour."""
+    return cache.get(KEY) or {}
+
+
+def is_full(spot, so_far):
     """Did as many voices come through the spot in this hour as it takes?"""
-    return (cache.get(KEY) or {}).get(spot.code, 0) >= spot.per_hour
+    return so_far.get(spot.code, 0) >= spot.per_hour
 
 
-def count(spot):
+def count(spot, so_far):
     """One more. All counts lie in one row, which ends with the hour whenever in it the voice came.
 
-    Written last of all in the transaction of the voice: whoever comes at the same time waits for it briefly.
+    Written last of all in the transaction of the voice: whoever comes at the same time waits for it briefly. Of two
+    that overlap (PostgreSQL) one may go uncounted.
     """
-    counts = cache.get(KEY) or {}
-    counts[spot.code] = counts.get(spot.code, 0) + 1
-    cache.set(KEY, counts, timeout=left_of_the_hour())
+    cache.set(KEY, so_far | {spot.code: so_far.get(spot.code, 0) + 1}, timeout=left_of_the_hour())
 
 
 def left_of_the_hour():

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from secondhalf.people.models import Organisation
 from secondhalf.people.organisations import Kind
+from secondhalf.voices import channels
 from secondhalf.voices.channels import LETTERS, Channel
 from secondhalf.voices.kinds import ChannelKind
 
@@ -71,7 +72,7 @@ def of_channel(channel):
 
 def by_code(code):
     """(Spot or None, Channel or None): the channel of a code as typed or scanned; a Spot only if it is open."""
-    channel = with_all(Channel.objects).filter(code=clean_code(code)).first()
+    channel = channels.by_code(clean_code(code))
     return (of_channel(channel) if channel and channel.is_open else None), channel
 
 
@@ -82,7 +83,8 @@ def clean_code(typed):
 
 def of_unit(unit):
     """The Spot of a unit: its own public page if it has one, or the nearest union; None without a union."""
-    channel = with_all(Channel.objects.open()).filter(unit=unit, kind=ChannelKind.PAGE, place="").first()
+    rows = Channel.objects.open().select_related("unit__unit", "holder", "category")
+    channel = rows.filter(unit=unit, kind=ChannelKind.PAGE, place="").first()
     if channel:
         return of_channel(channel)
     return Spot(unit=unit, holder=unit.nearest_union) if unit.nearest_union else None
@@ -97,7 +99,3 @@ def of_matter(matter):
 def units():
     """Every employer that one can speak about."""
     return Organisation.objects.living().filter(kind=Kind.UNIT)
-
-
-def with_all(channels):
-    return channels.select_related("unit__unit", "holder", "category")

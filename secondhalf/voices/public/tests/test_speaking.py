@@ -3,6 +3,7 @@
 import pytest
 
 from secondhalf.core import moments
+from secondhalf.core.kept import forget_all
 from secondhalf.core.sequencer import settle
 from secondhalf.voices import policy, receipts
 from secondhalf.voices.models import Raiser, Voice
@@ -128,6 +129,7 @@ def test_a_small_unit_is_warned(world, client, poster):
     assert "这里不到五个人" not in client.get("/v/bathhs22").content.decode()
     world.places.steel.unit.headcount = 4
     world.places.steel.unit.save()
+    forget_all()
     assert "这里不到五个人" in client.get("/v/bathhs22").content.decode()
 
 

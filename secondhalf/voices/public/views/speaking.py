@@ -1,11 +1,13 @@
 """The public form of a channel or a unit; its answer is the receipt itself, and nothing is fetched after. 公开反映。"""
 
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from secondhalf.core import clocks, moments, profile
+from secondhalf.core.kept import Kept
 from secondhalf.core.pickers import suggested
 from secondhalf.matters.side import span_words
 from secondhalf.voices.public import alike, lodging, notice, proof, spots
@@ -53,8 +55,7 @@ for view in (speak_channel, speak_unit):
 def speak(request, spot):
     """GET asks. POST lodges and shows the receipt, once; whatever is wrong comes back with every word."""
     if request.method != "POST":
-        form = PublicSpeakForm(spot=spot)
-        return suggested(request, form) or ask(request, form)
+        return suggested(request, PublicSpeakForm(spot=spot)) if "pick" in request.GET else fresh(request, spot)
     if set(CHOICES) & set(request.POST) or "look" in request.POST:
         return amid_writing(request, spot)
     once = request.POST.get("once", "")
@@ -70,6 +71,20 @@ def speak(request, spot):
     if not form.is_valid():
         return ask(request, form, status=422)
     return receipt.show(request, lodging.lodge(form))
+
+
+cells = Kept(lambda *_key: {})
+
+
+def fresh(request, spot):
+    """An empty form. All of a poster's readers see the same page, but for the key of the form: it is drawn rarely."""
+    how = [request.COOKIES.get(name, "") for name in ("size", "theme")]
+    cell = cells(request.path, get_language(), *how, moments.today())
+    if "page" not in cell:
+        form = PublicSpeakForm(spot=spot)
+        page = ask(request, form).content
+        cell["once"], cell["page"] = form.fields["once"].initial.encode(), page
+    return HttpResponse(cell["page"].replace(cell["once"], proof.new_once().encode()))
 
 
 def sent(request, *, fresh):
