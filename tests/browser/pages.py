@@ -42,8 +42,6 @@ def office(scene):
             "empty list": "/matters?q=nothing-like-it",
             "directory": "/matters/directory",
             "dashboard": "/dashboard",
-            "three rates": "/rates?period=year",
-            "behind a rate": "/rates/signed_in_time/records?period=year",
             "voices": "/voices",
             "voice": voice,
             "take up": f"{voice}/take_up",
@@ -63,8 +61,11 @@ def office(scene):
             "matter": of(scene.in_verification),
             "instruct": of(scene.under_way, "instruct"),
         },
-        "luyuan": {"dashboard": "/dashboard", "list": "/matters"},
+        "luyuan": {"dashboard": "/dashboard", "list": "/matters", **RATES},
     }
+
+
+RATES = {"three rates": "/rates?period=year", "behind a rate": "/rates/signed_in_time/records?period=year"}
 
 
 def with_matters(scene):
