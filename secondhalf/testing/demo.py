@@ -19,6 +19,7 @@ from secondhalf import reactions
 from secondhalf.core import access, moments, sequencer
 from secondhalf.indicators import counting
 from secondhalf.matters import alike, daily, indexing
+from secondhalf.notices.models import Notice
 from secondhalf.testing.demo_hours import DAY, OfficeTime
 from secondhalf.testing.demo_plan import plans
 from secondhalf.testing.demo_public import Public
@@ -38,6 +39,8 @@ REBUILT = {
 REACTIONS = {
     event: [follows for follows in all_ if follows not in REBUILT] for event, all_ in reactions.REACTIONS.items()
 }
+
+NEWS = datetime.timedelta(days=2)  # older notices have been read
 
 #  account      who it is, in both languages; in an order that helps a newcomer
 SIGN_INS = [
@@ -91,6 +94,7 @@ def build(language="zh", password=None, seed=2026, ask=access.refuse_unless):
             sequencer.settle()
             for rebuild in REBUILT.values():
                 rebuild()
+            Notice.objects.filter(made_at__lt=now - NEWS).update(read_at=now)
     return world
 
 
