@@ -64,11 +64,18 @@ def take_all(uploads, *, by, realm):
 
 
 def check(upload, *, realm=None):
-    """What would be stored of an upload. Nothing is written; the answer is kept on the upload, since checking costs."""
+    """What would be stored of an upload. Nothing is written; the answer is kept on the upload, since checking costs.
+
+    A form may ask for smaller photos than usual: `upload.longest_side`, in pixels.
+    """
     if (known := getattr(upload, "checked", None)) is None:
         refuse_too_large(upload, realm)
-        known = upload.checked = look_into(upload.file or upload, clean_name(upload.name))
+        known = upload.checked = look_into(upload.file or upload, clean_name(upload.name), side_of(upload))
     return known
+
+
+def side_of(upload):
+    return getattr(upload, "longest_side", pictures.LONGEST_SIDE)
 
 
 def check_sound(upload):
@@ -85,14 +92,14 @@ def refuse_too_large(upload, realm):
         raise FileTooLarge(megabytes=megabytes)
 
 
-def look_into(file, name):
+def look_into(file, name, side):
     file.seek(0, os.SEEK_END)
     if file.tell() == 0:
         raise EmptyFile(name=name)
     kind = recognise(file, name)
     right_name = f"{name.rpartition('.')[0] or name}.{kind.suffix}"
     if kind.is_picture:
-        body, width, height = pictures.made_anew(file, kind, name)
+        body, width, height = pictures.made_anew(file, kind, name, side)
         return Checked(kind, right_name, body, width, height)
     return Checked(kind, name if "." in name else right_name, documents.checked(file, kind, name))
 

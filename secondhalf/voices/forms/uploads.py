@@ -10,6 +10,7 @@ from secondhalf.files.fields import MultipleFileField
 from secondhalf.files.problems import TypeNotTaken
 
 PHOTOS = 3
+LONGEST = 1600  # pixels, as photos.js makes them
 PICTURES = "image/jpeg,image/png,image/webp"  # an iPhone turns HEIC into JPEG when it reads this
 
 
@@ -21,6 +22,8 @@ class PhotosField(MultipleFileField):
         self.widget.attrs["accept"] = PICTURES
 
     def clean(self, data, initial=None):
+        for upload in data or ():
+            upload.longest_side = LONGEST
         uploads = super().clean(data, initial)
         faults = [as_error(TypeNotTaken(name=up.name)) for up in uploads if not taking.check(up).kind.is_picture]
         if faults:

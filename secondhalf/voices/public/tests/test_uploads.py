@@ -118,3 +118,12 @@ def test_the_office_can_play_it(world, client, speak):
     assert (answer.status_code, answer["Content-Type"]) == (200, "audio/webm")
     assert answer["Content-Disposition"].startswith("inline") and answer["X-Content-Type-Options"] == "nosniff"
     assert "<audio" in client.get(Voice.objects.get().get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("size", "kept"), [((4000, 3000), (1600, 1200)), ((900, 2400), (600, 1600)), ((64, 48), (64, 48))]
+)
+def test_an_original_is_made_as_small_as_a_phone_would_have(speak, size, kept):
+    speak(photos=sent("photo.jpg", picture(size=size)))
+    file = File.objects.get()
+    assert (file.width, file.height) == kept
