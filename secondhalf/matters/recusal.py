@@ -63,7 +63,9 @@ def _held_when_it_occurred(post, occurred):
 
 
 def _by_interest(person):
-    declared = list(person.interests.values_list("organisation_id", "other_id"))
+    today = moments.today()
+    running = person.interests.filter(Q(to_on=None) | Q(to_on__gte=today), from_on__lte=today)
+    declared = list(running.values_list("organisation_id", "other_id"))
     return Q(organisation__in=[o for o, _p in declared if o]) | Q(person__in=[p for _o, p in declared if p])
 
 

@@ -74,7 +74,13 @@ class Interest(models.Model):
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, null=True, blank=True, related_name="+")
     other = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=200, blank=True)
+    from_on = models.DateField(default=moments.today)
+    to_on = models.DateField(null=True, blank=True)
     declared_at = models.DateTimeField(default=moments.now)
 
     def __str__(self):
         return f"{self.person} · {self.organisation or self.other}"
+
+    @property
+    def realm(self):
+        return self.person.realm

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path, re_path, register_converter
 
 from secondhalf.people.organisations import Kind
-from secondhalf.people.views import importing, invitations, logs, organisations, persons, posts, rights
+from secondhalf.people.views import importing, interests, invitations, logs, organisations, persons, posts, rights
 
 
 class KindConverter:
@@ -71,6 +71,9 @@ urlpatterns = [
     path("persons/<uuid:pk>/leave/", persons.leave, name="person_leave"),
     path("persons/<uuid:pk>/unlock/", persons.unlock, name="person_unlock"),
     path("persons/locked/", logs.locked, name="accounts_locked"),
+    path("interests/", interests.interests, name="interests"),
+    path("interests/declare/", interests.declare, name="interest_declare"),
+    path("interests/<uuid:pk>/end/", interests.end, name="interest_end"),
     path("rights/", rights.rights, name="rights"),
     path("logs/sign-ins/", logs.sign_ins, name="sign_ins"),
     path("logs/doings/", logs.doings, name="doings"),

@@ -33,4 +33,6 @@ EVENTS = {
     **{f"post.{verb}": words for verb, words in POST_VERBS.items()},
     "post.appoint": ORGANISATION_VERBS["appoint"],
     **{f"person.{verb}": words for verb, words in PERSON_VERBS.items()},
+    "interest.declare": _("Declare an interest"),
+    "interest.end": _("End the interest"),
 }

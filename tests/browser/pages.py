@@ -139,6 +139,7 @@ def administrators(scene):
             "tokens": "/system/tokens",
             "asked": "/posts/asked/",
             "rights": "/rights/",
+            "interests": "/interests/",
             "locked": "/persons/locked/",
         },
         "shenji": {"administration": "/system", "sign-ins": "/logs/sign-ins/", "doings": "/logs/doings/"},

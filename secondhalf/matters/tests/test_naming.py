@@ -1,7 +1,10 @@
 """An object named late: barred from now on; who had already seen it is kept for the intake post. 补列被反映对象。"""
 
+import datetime
+
 import pytest
 
+from secondhalf.core import moments
 from secondhalf.core.problems import StillMissing
 from secondhalf.core.sequencer import settle
 from secondhalf.matters import policy
@@ -66,3 +69,13 @@ def test_only_the_intake_post_reads_of_it(world, client, matter):
 def test_the_page_asks_for_somebody(world, client, matter):
     page = Visitor(client, world.baiyang).send(matter, "name_object", {"reason": "后来才知道。"})
     assert page.status_code == 422 and "Name a person or an organisation." in page.text
+
+
+def test_a_declared_interest_bars_in_its_days_only(world, matter):
+    named(world, matter, organisations=[world.places.equipment])
+    today, day = moments.today(), datetime.timedelta(days=1)
+    declared = world.gaoyuan.person.interests.create(organisation=world.places.equipment, from_on=today)
+    assert not sees(world.gaoyuan, matter)
+    for days in ({"from_on": today + day}, {"from_on": today - 9 * day, "to_on": today - day}):
+        world.gaoyuan.person.interests.filter(pk=declared.pk).update(**{"to_on": None, **days})
+        assert sees(world.gaoyuan, matter)

@@ -51,6 +51,8 @@ def of_persons(world):
         ("person_leave", [person.pk], ["xitong", "baiyang"]),
         ("accounts_locked", [], ["anquan"]),
         ("rights", [], kept),
+        ("interests", [], EVERYBODY),
+        ("interest_declare", [], EVERYBODY),
         ("sign_ins", [], ["shenji"]),
         ("doings", [], ["shenji"]),
         ("account_change_password", [], [*kept, "linxi", "qinling", "fanfan"]),
