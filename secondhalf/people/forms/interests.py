@@ -33,5 +33,5 @@ class InterestForm(HouseForm):
         if not self.errors and bool(data.get("organisation")) == bool(data.get("other")):
             self.add_error("organisation", _("Name an organisation or a person, one of the two."))
         if data.get("to_on") and data.get("from_on") and data["to_on"] < data["from_on"]:
-            self.add_error("to_on", _("It ends before it begins."))
+            self.add_error("to_on", _("The last day lies before the first."))
         return data
