@@ -6,6 +6,7 @@ from secondhalf.matters import policy as matter_policy
 from secondhalf.matters.models import Matter
 from secondhalf.matters.supervising import SupervisionNote
 from secondhalf.testing.demo_closing import Closing
+from secondhalf.testing.demo_setting_right import SettingRight
 from secondhalf.testing.demo_speaking import Speaking
 from secondhalf.testing.demo_steering import Steering
 from secondhalf.testing.demo_teams import HOLDERS, OFFICES, TEAMS, UNITS
@@ -13,7 +14,7 @@ from secondhalf.testing.demo_teams import HOLDERS, OFFICES, TEAMS, UNITS
 NOT_ON_EVERY_ROUTE = {"review": "in_review", "endorse": "to_endorse", "approve": "to_approve"}
 
 
-class Story(Speaking, Steering, Closing):
+class Story(Speaking, Steering, Closing, SettingRight):
     """Tells one Plan. `book` is what all stories share: world, phrases, chance, workers, the matters so far."""
 
     def __init__(self, plan, book):

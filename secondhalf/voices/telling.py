@@ -130,7 +130,7 @@ def said(voice):
         yield fact.act_id, fact.in_words
     if voice.case:
         for triage in voice.case.triages.all():
-            yield triage.act_id, triage.explanation
+            yield triage.act_id, triage.guidance or triage.explanation
         for asked in voice.case.exclusions.filter(ruling__granted=True).select_related("ruling"):
             yield asked.ruling.act_id, asked.ruling.explanation
         for again in voice.case.recountings.all():
