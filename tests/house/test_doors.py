@@ -9,8 +9,8 @@ PUBLIC = {
     "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "invitation", "patterns",
     "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home", "counting", "help",
-    "speak-public", "speak-channel", "speak-unit", "public-check", "public-notice", "public-set", "public-calendar", "public-bundle",
-    "follow", "follow-leave",
+    "speak-public", "speak-channel", "speak-unit", "public-check", "public-notice", "public-set", "public-calendar",
+    "public-bundle", "follow", "follow-leave",
     "board", "board-channel", "board-text", "board-join", "board-object", "board-similar",
 }  # fmt: skip
 # Whoever shows a receipt; everybody else is led to the page that asks for one, or told that there is nothing.
