@@ -10,6 +10,7 @@ from secondhalf.core import clocks, moments, profile
 from secondhalf.core.kept import Kept
 from secondhalf.core.pickers import suggested
 from secondhalf.matters.side import span_words
+from secondhalf.voices.forms.speaking import LONGEST
 from secondhalf.voices.public import alike, lodging, notice, proof, spots
 from secondhalf.voices.public.doors import public
 from secondhalf.voices.public.forms.speaking import PublicSpeakForm
@@ -106,7 +107,7 @@ def amid_writing(request, spot):
     language = request.POST.get("language")
     with override(language if language in CHOICES["language"] else get_language()):
         form = PublicSpeakForm(initial=request.POST.dict(), spot=spot)
-        similar = alike.found(request.POST.get("words", ""), spot.unit) if "look" in request.POST else None
+        similar = alike.found(request.POST.get("words", "")[:LONGEST], spot.unit) if "look" in request.POST else None
         return remember_choices(request, ask(request, form, similar=similar))
 
 

@@ -11,20 +11,20 @@ onReady.push(() => all("form[data-sends]").forEach((form) => {
   const save = () => {
     if (!tick.checked) return;
     const fields = Object.fromEntries(DRAFTED.map((name) => [name, form.elements[name]?.value || ""]));
-    try { localStorage.setItem(draftOf(form), JSON.stringify({ at: Date.now(), fields })); } catch { tick.checked = false; }
+    try { kept.setItem(draftOf(form), JSON.stringify({ at: Date.now(), fields })); } catch { tick.checked = false; }
   };
   form.addEventListener("input", save);
-  tick.addEventListener("change", () => (tick.checked ? save() : localStorage.removeItem(draftOf(form))));
+  tick.addEventListener("change", () => (tick.checked ? save() : kept.removeItem(draftOf(form))));
 }));
 function restore(form, tick) {
-  const draft = JSON.parse(localStorage.getItem(draftOf(form)) || "null");
+  const draft = JSON.parse(kept.getItem(draftOf(form)) || "null");
   if (!draft) return;
-  if (Date.now() - draft.at > DAY) return localStorage.removeItem(draftOf(form));
+  if (Date.now() - draft.at > DAY) return kept.removeItem(draftOf(form));
   tick.checked = true;
   if (form.elements.words.value) return;
   Object.entries(draft.fields).forEach(([name, value]) => { if (value && form.elements[name]) form.elements[name].value = value; });
 }
 /* Drafts that nobody came back to. */
-Object.keys(localStorage).filter((key) => key.startsWith("v:draft:")).forEach((key) => {
-  try { if (Date.now() - JSON.parse(localStorage.getItem(key)).at > DAY) localStorage.removeItem(key); } catch { localStorage.removeItem(key); }
+keptKeys().filter((key) => key.startsWith("v:draft:")).forEach((key) => {
+  try { if (Date.now() - JSON.parse(kept.getItem(key)).at > DAY) kept.removeItem(key); } catch { kept.removeItem(key); }
 });

@@ -4,6 +4,12 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const onReady = [];
 
+/* What this phone keeps for us; nothing, where a browser forbids it. */
+const kept = (() => {
+  try { localStorage.getItem("v:"); return localStorage; } catch { return { getItem: () => null, setItem: () => { throw new Error("forbidden"); }, removeItem() {} }; }
+})();
+const keptKeys = () => Object.keys(kept).filter((key) => key.startsWith("v:"));
+
 /* Called once for the first page, and again whenever a page came in its place (sending.js). */
 function ready() {
   onReady.forEach((begin) => begin());
@@ -19,7 +25,7 @@ addEventListener("click", (event) => {
   location.replace(link.href);
 });
 function forgetEverything() {
-  for (const store of [localStorage, sessionStorage]) Object.keys(store).filter((key) => key.startsWith("v:")).forEach((key) => store.removeItem(key));
+  keptKeys().forEach((key) => kept.removeItem(key));
   dispatchEvent(new Event("v:forget"));
 }
 

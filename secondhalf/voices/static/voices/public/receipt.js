@@ -2,7 +2,7 @@
 const stub = () => one("[data-receipt]");
 const isKept = () => !stub() || "kept" in stub().dataset;
 
-function kept() {
+function nowKept() {
   stub().dataset.kept = "";
   all("[data-onward]").forEach((link) => { link.hidden = false; });
   all("[data-stay]").forEach((note) => { note.hidden = true; });
@@ -12,13 +12,13 @@ addEventListener("beforeunload", (event) => { if (!isKept()) event.preventDefaul
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]"), note = one("[data-stay]");
   if (!link || isKept() || "quickly" in link.dataset || link.hash) return;
-  if (!note || !note.hidden) return kept();
+  if (!note || !note.hidden) return nowKept();
   event.preventDefault();
   note.hidden = false;
   note.focus();
 });
 addEventListener("v:forget", () => { if (stub()) stub().dataset.kept = ""; });
-addEventListener("afterprint", () => { if (stub()) kept(); });
+addEventListener("afterprint", () => { if (stub()) nowKept(); });
 
 onReady.push(() => {
   const receipt = stub();
@@ -26,7 +26,7 @@ onReady.push(() => {
   receipt.dataset.ready = "1";
   all("[data-script], [data-shown]").forEach((part) => { part.hidden = false; });
   all("[data-no-script]").forEach((part) => { part.hidden = true; });
-  if (isKept()) kept();
+  if (isKept()) nowKept();
   one("[data-save]").addEventListener("click", () => save(receipt));
   one("[data-copy]").addEventListener("click", (event) => copy(receipt, event.currentTarget));
   one("[data-back] form")?.addEventListener("submit", (event) => { event.preventDefault(); compare(event.target); });
@@ -44,13 +44,13 @@ function save(receipt) {
   figure.hidden = false;
   Object.assign(link, { href: url, download: `${receipt.dataset.name}.png` });
   link.click();
-  kept();
+  nowKept();
 }
 async function copy(receipt, button) {
   const text = [receipt.dataset.title, ...linesOf(receipt).map((pair) => pair.join(" ")), groupsOf(receipt).join(" "), one("[data-where]").textContent].join("\n");
   try { await navigator.clipboard.writeText(text); } catch { return selectAll(receipt); }
   one("span", button).textContent = button.dataset.copied;
-  kept();
+  nowKept();
 }
 function selectAll(receipt) {
   const range = document.createRange();
@@ -63,7 +63,7 @@ function compare(form) {
   const right = digits === groups[2] || digits === groups.join("");
   one("[data-said]", form).textContent = right ? form.dataset.right : form.dataset.wrong;
   typed.setAttribute("aria-invalid", String(!right));
-  if (right) kept();
+  if (right) nowKept();
 }
 /* The receipt drawn as a picture, black on white, large enough to be read from a photo album. */
 function draw(receipt) {
@@ -90,7 +90,7 @@ function wrap(pen, text, size, wide) {
   pen.font = `600 ${size}px system-ui, sans-serif`;
   const lines = [""];
   for (const sign of text) {
-    if (pen.measureText(lines.at(-1) + sign).width > wide) lines.push("");
+    if (pen.measureText(lines[lines.length - 1] + sign).width > wide) lines.push("");
     lines[lines.length - 1] += sign;
   }
   return lines;

@@ -69,7 +69,7 @@ function replacePage(text) {
   ready();
 }
 function forgetSent(form) {
-  localStorage.removeItem(draftOf(form));
+  kept.removeItem(draftOf(form));
   chosen.clear();
   recorded = null;
 }
@@ -77,7 +77,7 @@ function offline(form) {
   const note = one("[data-offline]");
   note.hidden = false;
   note.focus();
-  one("[data-again]", note).onclick = () => form.requestSubmit(one("button.btn-1", form));
+  one("[data-again]", note).onclick = () => one("button.btn-1", form).click();
   one("[data-queue]", note).onclick = () => enqueue(form);
 }
 
@@ -97,10 +97,10 @@ async function enqueue(form) {
   showQueue();
 }
 function store(voice) {
-  try { localStorage.setItem(QUEUE, JSON.stringify(voice)); return true; } catch { return false; }
+  try { kept.setItem(QUEUE, JSON.stringify(voice)); return true; } catch { return false; }
 }
 function queued() {
-  try { return JSON.parse(localStorage.getItem(QUEUE) || "null"); } catch { return null; }
+  try { return JSON.parse(kept.getItem(QUEUE) || "null"); } catch { return null; }
 }
 function asText(file) {
   return new Promise((read) => { const reader = new FileReader(); reader.onload = () => read(reader.result); reader.readAsDataURL(file); });
@@ -118,7 +118,7 @@ async function sendQueue() {
     voice.fields.forEach(([name, value]) => body.append(name, value));
     voice.files.map(asFile).forEach(([name, file]) => body.append(name, file));
     const answer = await post(voice.url, body);
-    localStorage.removeItem(QUEUE);
+    kept.removeItem(QUEUE);
     replacePage(answer.text);
   } catch {
     showQueue();
@@ -133,7 +133,7 @@ function showQueue() {
   if (!voice) return;
   one("[data-no-room]", note).hidden = !voice.cut;
   one("[data-now]", note).onclick = sendQueue;
-  one("[data-drop]", note).onclick = () => { localStorage.removeItem(QUEUE); location.reload(); };
+  one("[data-drop]", note).onclick = () => { kept.removeItem(QUEUE); location.reload(); };
 }
 addEventListener("online", sendQueue);
 setInterval(() => { if (navigator.onLine) sendQueue(); }, 30000);
