@@ -28,6 +28,7 @@ LARGEST = 300_000
 PAGES = [
     ("sign-in", None, "/accounts/login/", (1440, 390)),
     ("speak", "ningyuan", "/speak", (390,)),
+    ("speak-public", None, "/v/bathh4us", (1440, 390)),
     ("follow", "ningyuan", "/voices", (1440, 390)),
     ("verdict", "ningyuan", "voice:answered", (390,)),
     ("workbench-office", "baiyang", "/work", (1440, 390)),
