@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import translation
 
 from secondhalf.core import clocks, moments
 from secondhalf.matters.lists import Listing
@@ -46,7 +47,8 @@ def test_what_was_applied_for_late_says_by_how_much_and_waits_for_nobody_to_be_u
     clock(days=30)
     fresh = Matter.objects.get(pk=matter.pk)
     assert fresh.left.late and fresh.left.days == 2
-    assert str(fresh.light) == "逾期申请销号" and fresh.light.colour == "red"
+    with translation.override("en"):
+        assert str(fresh.light) == "Applied for late" and fresh.light.colour == "red"
     assert listed(world.baiyang, due="late") == []
 
 
