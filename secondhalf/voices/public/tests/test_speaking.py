@@ -167,3 +167,30 @@ def test_a_key_of_a_form_is_ours_or_no_key_at_all(client, poster, fill):
         answer = client.post("/v/bathhs22", fill(once=once, proved=False))
         assert answer.status_code == 200
     assert Voice.objects.count() == 4 and Voice.objects.filter(is_held=True).count() == 4
+
+
+def test_a_form_is_drawn_once_and_each_reader_gets_a_key_of_their_own(client, poster, django_assert_max_num_queries):
+    first = key_in(client.get("/v/bathhs22"))
+    with django_assert_max_num_queries(0):
+        second = key_in(client.get("/v/bathhs22"))
+    assert proof.is_ours(first) and proof.is_ours(second) and first != second
+
+
+def test_what_a_reader_chose_is_not_what_the_next_one_sees(client, poster):
+    client.cookies["size"] = "large"
+    assert 'data-size="large"' in client.get("/v/bathhs22").content.decode()
+    client.cookies["size"] = ""
+    assert 'data-size="large"' not in client.get("/v/bathhs22").content.decode()
+
+
+def test_a_voice_takes_few_statements(speak, fill, django_assert_max_num_queries):
+    speak()
+    form = fill()
+    with django_assert_max_num_queries(
+        9
+    ):  # two of them are savepoints of the test's own transaction, and two the step's
+        speak(**form)
+
+
+def key_in(answer):
+    return answer.content.decode().partition('name="once" value="')[2].partition('"')[0]

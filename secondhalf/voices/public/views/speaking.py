@@ -74,18 +74,21 @@ def speak(request, spot):
     return receipt.show(request, lodging.lodge(form))
 
 
-cells = Kept(lambda *_key: {})
+PAGES = 256  # of some 15 kB each
+cells = Kept(lambda _place: {})
 
 
 def fresh(request, spot):
     """An empty form. All of a poster's readers see the same page, but for the key of the form: it is drawn rarely."""
-    how = [request.COOKIES.get(name, "") for name in ("size", "theme")]
-    cell = cells(request.path, get_language(), *how, moments.today())
-    if "page" not in cell:
+    how = (request.COOKIES.get(name, "") for name in ("size", "theme"))
+    key = (request.path, get_language(), *how, moments.today())
+    cell = cells(hash(key) % PAGES)
+    drawn = cell.get("drawn")
+    if drawn is None or drawn[0] != key:
         form = PublicSpeakForm(spot=spot)
-        page = ask(request, form).content
-        cell["once"], cell["page"] = form.fields["once"].initial.encode(), page
-    return HttpResponse(cell["page"].replace(cell["once"], proof.new_once().encode()))
+        drawn = cell["drawn"] = (key, form.fields["once"].initial.encode(), ask(request, form).content)
+    _key, once, page = drawn
+    return HttpResponse(page.replace(once, proof.new_once().encode()))
 
 
 def sent(request, *, fresh):
