@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from secondhalf.core import calendar, jobs, moments, profile, sequencer, statutory
+from secondhalf.core import calendar, jobs, moments, sequencer, statutory
 from secondhalf.core.calendar_notice import import_notice, preview
 from secondhalf.core.jobs import Job
 from secondhalf.core.notice_text import read_text
@@ -39,20 +39,6 @@ def test_only_those_who_run_it_get_in(world, client, address):
     assert inside == PAGES[address]
     client.logout()
     assert client.get(address).status_code in (302, 401)
-
-
-def test_a_new_limit_is_in_force_from_its_day(world, client, clock):
-    client.force_login(world.xitong.person)
-    address = "/system/profile/matter.notice"
-    wrong = client.post(address, {"value": "7 days", "from_on": "2026-11-04"})
-    assert wrong.status_code == 200
-    assert "7 days" in wrong.content.decode()
-    day = moments.today() + datetime.timedelta(days=1)
-    client.post(address, {"value": '{"amount": 7, "unit": "workday"}', "from_on": day.isoformat()})
-    realm = world.places.province.pk
-    assert profile.value(realm, "matter.notice")["amount"] == 5
-    clock(days=1)
-    assert profile.value(realm, "matter.notice")["amount"] == 7
 
 
 def test_deadlines_move_only_when_the_office_says_so(world, client):
