@@ -3,7 +3,7 @@
 import pytest
 
 from secondhalf.files.tests.sending import phone_photo
-from tests.browser.phone import WORDS, arrived, kept, send, spoken
+from tests.browser.phone import WORDS, arrived, kept, proved, send, spoken
 
 pytestmark = [pytest.mark.browser]
 OLD = "() => { const key = Object.keys(localStorage).find((key) => key.startsWith('v:draft:')); const draft = JSON.parse(localStorage[key]); draft.at -= 25 * 3600e3; localStorage[key] = JSON.stringify(draft); }"  # noqa: E501
@@ -29,6 +29,7 @@ def test_the_phone_keeps_it_only_if_asked_and_sends_it_once(phone):
     page = phone()
     page.locator("#id_photos").set_input_files([{"name": "1.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()}])
     page.locator("[data-list] li").wait_for()
+    proved(page)
     go_offline(page)
     page.locator("[data-queue]").click()
     page.locator("[data-queued]").wait_for()

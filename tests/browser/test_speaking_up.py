@@ -8,7 +8,7 @@ from PIL import Image
 from secondhalf.files import storing
 from secondhalf.files.tests.sending import phone_photo
 from secondhalf.voices.public import proof
-from tests.browser.phone import PHONE, WORDS, arrived, send, spoken
+from tests.browser.phone import PHONE, WORDS, arrived, proved, send, spoken
 
 pytestmark = [pytest.mark.browser]
 
@@ -22,6 +22,7 @@ def test_the_first_load_is_five_requests_and_less_than_100_kilobytes(poster, ent
 
 def test_a_worker_speaks_with_a_proof_of_work_and_keeps_the_receipt_as_a_picture(phone):
     page = phone()
+    proved(page)
     send(page)
     number = arrived(page)
     voice = spoken().get()
@@ -36,10 +37,7 @@ def test_a_worker_speaks_with_a_proof_of_work_and_keeps_the_receipt_as_a_picture
 
 def test_the_phone_computes_what_the_house_checks(phone):
     page = phone()
-    found = page.evaluate(
-        "async () => { const field = document.querySelector('[name=proof]');"
-        " while (!field.value) await new Promise((on) => setTimeout(on, 50)); return field.value; }"
-    )
+    found = proved(page)
     assert found == proof.found(page.locator("[name=once]").input_value())
 
 
@@ -113,6 +111,7 @@ def test_what_is_wrong_comes_back_with_words_photos_and_proof(phone):
     page = phone()
     page.locator("#id_photos").set_input_files([{"name": "1.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()}])
     page.locator("[data-list] li").wait_for()
+    proved(page)
     send(page, "named")  # without a name
     page.locator("[data-wrong]").wait_for()
     assert page.locator("textarea").input_value() == WORDS and page.locator("[data-list] li").count() == 1
