@@ -54,7 +54,7 @@ class KeyForm(HouseForm):
 
 class LimitForm(KeyForm):
     at = "amount"
-    amount = forms.IntegerField(label=gettext_lazy("How long"), min_value=0)
+    amount = forms.IntegerField(label=gettext_lazy("Length of time"), min_value=0)
     unit = Choice(label=gettext_lazy("Unit of time"), choices=UNITS)
 
     def show(self):
