@@ -1,5 +1,7 @@
 """An accusation never reaches the accused (DOMAIN §0.5 law 9; [L1] art. 30, 46(5)). 回避。"""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -7,7 +9,10 @@ from django.db.models import Exists, OuterRef, Q
 from secondhalf.core import moments
 from secondhalf.core.rows import Owned
 from secondhalf.people.organisations import Organisation
+from secondhalf.people.persons import Interest
 from secondhalf.people.posts import Post
+
+NOBODY = object()  # in a person's place: what a post has in sight, whoever holds it; recusal is asked for apart
 
 
 class Accused(Owned):
@@ -38,8 +43,13 @@ def not_barred(matters, person):
 def bars(person, occurred="matter__occurred_on"):
     """The objects (rows with `person` and `organisation`) that bar a person. occurred: the path to when it happened.
 
-    Keys are looked up first, so that the question is one that the indexes of both columns answer.
+    Keys are looked up first, so that the question is one that the indexes of both columns answer. For a person's key
+    alone, or a reference to one, nothing is: for few rows, or many persons, everything is one question.
     """
+    if person is NOBODY:
+        return Q(pk__in=[])
+    if isinstance(person, UUID | OuterRef):
+        return _bars_in_one(person, occurred)
     barring, today = Q(person=person) | _by_interest(person), moments.today()
     posts = list(person.posts.select_related("organisation"))
     paths = {path for post in posts for path in post.organisation.line()}
@@ -67,6 +77,31 @@ def _by_interest(person):
     running = person.interests.filter(Q(to_on=None) | Q(to_on__gte=today), from_on__lte=today)
     declared = list(running.values_list("organisation_id", "other_id"))
     return Q(organisation__in=[o for o, _p in declared if o]) | Q(person__in=[p for _o, p in declared if p])
+
+
+def _bars_in_one(who, occurred):
+    """The same, all of it asked in one. who: a person's key, or an OuterRef to it seen from the objects."""
+    today, theirs = moments.today(), OuterRef("organisation__path")
+    posts = _posts_barring(_outside(who), OuterRef(occurred)).filter(organisation__path__startswith=theirs)
+    below = _posts_barring(_outside(_outside(who)), OuterRef(OuterRef(occurred)))
+    led = Exists(below.filter(organisation__path__startswith=theirs))
+    leaders = Post.objects.current().filter(led, leads=True, person=OuterRef("person"))
+    declared = Interest.objects.filter(Q(to_on=None) | Q(to_on__gte=today), from_on__lte=today, person=_outside(who))
+    interests = declared.filter(Q(organisation=OuterRef("organisation")) | Q(other=OuterRef("person")))
+    return Q(person=who) | Q(Exists(posts)) | Q(Exists(leaders)) | Q(Exists(interests))
+
+
+def _posts_barring(who, occurred):
+    """The person's posts of today, and those held when it occurred."""
+    today = moments.today()
+    now = Q(from_on__lte=today) & (Q(to_on=None) | Q(to_on__gte=today))
+    then = Q(from_on__lte=occurred) & (Q(to_on=None) | Q(to_on__gte=occurred))
+    return Post.objects.filter(now | then, person=who)
+
+
+def _outside(who):
+    """The same reference, seen from one question further in."""
+    return OuterRef(who) if isinstance(who, OuterRef) else who
 
 
 class Recusable:

@@ -49,7 +49,8 @@ def in_house(*roles):
 
 def leader_named(matter, event):
     """The responsible leader of the five fixes."""
-    return held(Role.RESP_LEADER).filter(person=matter.fixes.resp_leader_id) if matter.fixes else Post.objects.none()
+    fixes = matter.fixes
+    return held(Role.RESP_LEADER).filter(person=fixes.resp_leader_id) if fixes else Post.objects.none()
 
 
 def partakers(matter, event):

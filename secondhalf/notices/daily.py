@@ -25,7 +25,7 @@ BATCH = 500
 def tell_overdue(day):
     """Whatever went over its time in the last weeks, once for each deadline."""
     late = Matter.objects.overdue().filter(stage__in=AT_WORK, is_merged=False)
-    late = late.filter(due_at__gt=moments.now() - LOOKED_BACK).select_related("holder")
+    late = late.filter(due_at__gt=moments.now() - LOOKED_BACK).select_related("holder").prefetch_related("accused")
     rows = tellings.TELLINGS["matter.overdue"]
     batch = []
     for matter in late.iterator(chunk_size=BATCH):

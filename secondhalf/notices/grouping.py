@@ -21,11 +21,10 @@ def queue(matter, row, posts, fact):
         return
     places = {matter.holder_id, *(post.organisation_id for post in posts)}
     robots = Robot.objects.filter(organisation__in=places, is_on=True)
-    said = set(GroupMessage.objects.filter(fact=fact, name=row.name, robot__in=robots).values_list("robot", flat=True))
+    speaking = [robot for robot in robots if row.name in robot.facts]
     GroupMessage.objects.bulk_create(
-        GroupMessage(robot=robot, fact=fact, name=row.name, matter=matter)
-        for robot in robots
-        if row.name in robot.facts and robot.pk not in said
+        [GroupMessage(robot=robot, fact=fact, name=row.name, matter=matter) for robot in speaking],
+        ignore_conflicts=True,
     )
 
 

@@ -1,14 +1,11 @@
 """What the frame of every page shows of this room. 页面框架中的通知。"""
 
 from secondhalf.notices import policy
-from secondhalf.notices.models import Notice
 
 MOST = 99
 
 
 def unread(actor):
     """How many notices wait for the person, in words: "" for none, "99+" beyond. What they may not see is left out."""
-    if not Notice.objects.filter(person=actor.person, read_at=None).exists():
-        return ""
-    count = policy.visible_to(actor).fresh()[: MOST + 1].count()
+    count = policy.unread(actor)[: MOST + 1].count()
     return f"{MOST}+" if count > MOST else str(count or "")

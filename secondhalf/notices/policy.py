@@ -3,13 +3,18 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
+from secondhalf.matters.recusal import NOBODY
 from secondhalf.notices.models import Notice, Robot
 from secondhalf.people.organisations import Kind, Organisation
 from secondhalf.people.policy import Policy, rule
 from secondhalf.people.posts import Role
+from secondhalf.voices.policy import in_hand_of
 from secondhalf.voices.policy import visible_to as voices_visible_to
+
+LATEST = 100  # as many as are counted
 
 
 def visible_to(actor):
@@ -26,6 +31,33 @@ def visible_to(actor):
         if seat.post is not None:
             seen |= Q(Exists(matters.visible_to(seat).filter(pk=OuterRef("matter"))), post=seat.post)
     return Notice.objects.filter(seen, person=actor.person)
+
+
+def unread(actor):
+    """`visible_to(actor).fresh()` for every page: one question for the posts and kinds, one for the notices."""
+    fresh = Notice.objects.filter(person=actor.person).fresh()
+    latest = fresh.accusing().select_related("post__organisation__parent").order_by("-id")[:LATEST]
+    kinds = {(notice.post_id, notice.voice_id is None, notice.accuses): notice for notice in latest}
+    seen = Q(pk__in=[])
+    for kind in kinds.values():
+        if kind.post is None or kind.post.is_held(moments.today()):
+            seen |= seen_like(kind, actor.person.pk)
+    return fresh.accusing().filter(seen)
+
+
+def seen_like(kind, key):
+    """Of the notices in the post of `kind`, of matters or of voices as it is: those that the person may still see.
+
+    Where a thing accuses nobody, nobody is barred from it; where it does, the person's key makes recusal part of the
+    question (`recusal.bars`).
+    """
+    seat = Actor(person=key if kind.accuses else NOBODY, post=kind.post)
+    if kind.voice_id is None:
+        things = Q(Exists(matters.visible_to(seat).filter(pk=OuterRef("matter"))))
+    else:
+        own, in_hand = voices_visible_to(Actor(person=key)), in_hand_of(seat)
+        things = Q(Exists(own.filter(pk=OuterRef("voice")))) | Q(Exists(in_hand.filter(pk=OuterRef("voice"))))
+    return Q(things, accuses=kind.accuses, post=kind.post)
 
 
 def organisations_of(actor):

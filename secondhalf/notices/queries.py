@@ -1,10 +1,12 @@
 """Which notices: composable questions, no permissions inside. 查询。"""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 
+from secondhalf.matters.recusal import Accused
 from secondhalf.matters.stages import OPEN
 from secondhalf.notices.concerns import Concern
+from secondhalf.voices.recusal import NamedObject
 
 ASKING = (Concern.TODO, Concern.OVERDUE)
 
@@ -19,3 +21,10 @@ class NoticeQuerySet(models.QuerySet):
     def for_page(self):
         """With everything a line of the page shows."""
         return self.select_related("matter", "voice", "post__organisation").order_by("-id")
+
+    def accusing(self):
+        """With `accuses`: does the matter or the voice name anybody?"""
+        named = Q(matter=OuterRef("matter")) | Q(matter=OuterRef("voice__matter"))
+        accused = Q(Exists(Accused.objects.filter(named)))
+        accused |= Q(Exists(NamedObject.objects.filter(voice=OuterRef("voice"))))
+        return self.annotate(accuses=ExpressionWrapper(accused, models.BooleanField()))

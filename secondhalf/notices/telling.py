@@ -6,6 +6,8 @@ one is read or sent. Whoever did a thing is not told of it.
 
 import datetime
 
+from django.db.models import prefetch_related_objects
+
 from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
@@ -13,6 +15,7 @@ from secondhalf.matters.models import Matter
 from secondhalf.notices import grouping, mailing, telling_voices, tellings
 from secondhalf.notices.audiences import office
 from secondhalf.notices.models import Notice
+from secondhalf.notices.seeing import matter_seen_by
 
 SETTLED = "settled"  # no stage is called so
 STALE = datetime.timedelta(days=14)  # what was waiting for longer is no news
@@ -27,7 +30,7 @@ def tell(event):
         asked = Notice.objects.filter(matter=event.subject, name=tellings.SETTLES[event.name], made_at__lte=event.at)
         asked.update(waits_at=SETTLED)
     if event.at > moments.now() - STALE:
-        matter = Matter.objects.select_related("holder").filter(pk=event.subject).first()
+        matter = Matter.objects.select_related("holder").prefetch_related("accused").filter(pk=event.subject).first()
         rows = tellings.of(event.name, event.after)
         if matter is not None and rows:
             announce(matter, rows, fact=f"{event.name}:{event.position}", event=event)
@@ -46,10 +49,10 @@ def announce(matter, rows, *, fact, event=None):
     told, made = set(Notice.objects.filter(fact=fact).values_list("person_id", flat=True)), []
     if event is not None and event.person_id:
         told.add(event.person_id)
-    for row in rows:
-        if is_over(matter, row, event):
-            continue
-        posts = whom(matter, row, event)
+    asked = [(row, people(row.to(matter, event))) for row in rows if not is_over(matter, row, event)]
+    seen = {post.pk for post in matter_seen_by(matter, [post for _row, posts in asked for post in posts])}
+    for row, found in asked:
+        posts = whom(matter, row, [post for post in found if post.pk in seen], event)
         grouping.queue(matter, row, posts, fact)
         for post in posts:
             if post.person_id not in told:
@@ -64,25 +67,20 @@ def is_over(matter, row, event):
     return (row.waits and matter.stage != event.after) or (row.verb and matter.missing(row.verb))
 
 
-def whom(matter, row, event):
-    """The posts that are told: of those concerned, who may see it and may do what is asked for."""
-    found = [post for post in people(row.to(matter, event)) if may(matter, post, row.verb)]
-    if found or not row.verb:
+def whom(matter, row, found, event):
+    """The posts that are told: of those concerned who may see it, who may do what is asked for; else the office."""
+    if not row.verb:
         return found
-    return [post for post in people(office(matter, event)) if may(matter, post)]
+    if row.verb == "insist":
+        prefetch_related_objects([matter], "disputes")  # its rule counts them, for everyone anew
+    rule = matters.RULES[row.verb]
+    able = [post for post in found if rule(Actor(person=post.person, post=post), matter) is True]
+    return able or matter_seen_by(matter, people(office(matter, event)))
 
 
 def people(posts):
     """One person after another, each in the order of their posts."""
-    return posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id")
-
-
-def may(matter, post, verb=""):
-    """Is the matter before this post, and the verb (if any) its person's to do?"""
-    actor = Actor(person=post.person, post=post)
-    if not matters.visible_to(actor).filter(pk=matter.pk).exists():
-        return False
-    return not verb or matters.RULES[verb](actor, matter) is True
+    return list(posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id"))
 
 
 def notice_of(matter, row, post, fact):

@@ -5,14 +5,13 @@ the hour of its release, never the time at which it was spoken.
 """
 
 from secondhalf.core import profile
-from secondhalf.core.actors import Actor
 from secondhalf.notices import audiences, mailing
 from secondhalf.notices.concerns import Concern
 from secondhalf.notices.models import Notice
+from secondhalf.notices.seeing import voice_seen_by
 from secondhalf.people.models import Post
 from secondhalf.people.posts import Role
 from secondhalf.voices.models import Voice
-from secondhalf.voices.policy import visible_to
 
 # event: (word, group, is it over when the stage changes)
 OFFICE = {
@@ -67,12 +66,10 @@ def tell_raiser(voice, fact):
 def keep(voice, posts, *, fact, **about):
     """Make the notices that are missing, of those who may see the voice."""
     told, made = set(Notice.objects.filter(fact=fact).values_list("person_id", flat=True)), []
-    for post in posts:
+    for post in voice_seen_by(voice, posts):
         held = None if post._state.adding else post
-        actor = Actor(person=post.person, post=held)
-        if post.person_id in told or not visible_to(actor).filter(pk=voice.pk).exists():
-            continue
-        told.add(post.person_id)
-        made.append(Notice(realm=voice.realm, person=post.person, post=held, fact=fact, voice=voice, **about))
+        if post.person_id not in told:
+            told.add(post.person_id)
+            made.append(Notice(realm=voice.realm, person=post.person, post=held, fact=fact, voice=voice, **about))
     Notice.objects.bulk_create(made)
     mailing.queue(made)
