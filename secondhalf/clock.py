@@ -7,7 +7,7 @@ from secondhalf.matters import daily as matters
 from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
 from secondhalf.people import daily as people
-from secondhalf.voices import calling_back, forgetting, releasing, slowing
+from secondhalf.voices import calling_back, forgetting, releasing, rising, slowing
 from secondhalf.voices.public import pace
 
 DAILY = [
@@ -22,6 +22,7 @@ DAILY = [
     calling_back.draw,
     slowing.sweep,
     forgetting.forget,
+    rising.rise,
 ]
 
 HOURLY = [

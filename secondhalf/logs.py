@@ -20,12 +20,13 @@ def configuration(home, *, debug):
     return {
         "version": 1,
         "disable_existing_loggers": False,
+        "filters": {"not_of_public_pages": {"()": NotOfPublicPages}},
         "formatters": {
             "line": {"()": Discreet, "format": LINE, "tells_messages": debug or home.is_demo},
             "timeless": {"format": "%(message)s"},
         },
         "handlers": {
-            "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
+            "terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["not_of_public_pages"]},
             **{
                 name: file_handler(home.path / "logs", name) if born else {"class": "logging.NullHandler"}
                 for name in ("program", "staff", "public")
@@ -61,6 +62,9 @@ class Discreet(logging.Formatter):
         kind, _value, trace = exc_info
         return "".join(traceback.format_tb(trace)) + kind.__qualname__
 
+    def formatTime(self, record, datefmt=None):  # noqa: N802 (logging's own name)
+        return super().formatTime(record, "%Y-%m-%d" if is_of_public_page(record) else datefmt)
+
     def format(self, record):
         if record.name == "django.request" and getattr(record, "request", None) is not None:
             record = logging.makeLogRecord({**record.__dict__, "msg": route_of(record.request), "args": ()})
@@ -81,6 +85,9 @@ class DailyFile(logging.Handler):
             if day != self.day:
                 self.turn_over(day)
             os.write(self.out, (self.format(record) + "\n").encode())
+            if self.name_of_file == "public" or is_of_public_page(record):
+                for place in (self.out, self.folder):
+                    os.utime(place, (start_of(day), start_of(day)))
         except Exception:
             self.handleError(record)
 
@@ -102,6 +109,33 @@ class DailyFile(logging.Handler):
     def close(self):
         self.close_file()
         super().close()
+
+
+class NotOfPublicPages(logging.Filter):
+    """What goes wrong on a page for people without an account is not printed: whoever prints notes the time."""
+
+    def filter(self, record):
+        return not is_of_public_page(record)
+
+
+def is_of_public_page(record):
+    """Is it about a request to a page that must not tell when it was asked for?"""
+    return getattr(getattr(record, "request", None), "path_info", "").startswith("/v/")
+
+
+def start_of(day):
+    return time.mktime(time.strptime(day, "%Y-%m-%d"))
+
+
+def blur(folder):
+    """Begin today's file of public requests, unless it is there; it tells the day, and the disk notes this moment."""
+    if not Path(folder).is_dir():
+        return
+    day = time.strftime("%Y-%m-%d")
+    file = Path(folder) / f"public-{day}.log"
+    file.touch(mode=0o600)
+    for path in (file, file.parent):
+        os.utime(path, (start_of(day), start_of(day)))
 
 
 def route_of(request):

@@ -12,6 +12,7 @@ REACTIONS = {
     "organisation.move": [sights.follow_tree, counting.follow_tree],
     "voice.lodge": [searching.follow, voices.join_published, notices.tell, counting.count_voice],
     "voice.let_in": [voices.join_published, counting.count_voice],
+    "voice.rise": [searching.follow, counting.count_voice],
     "voice.rate": [voices.consider_redo, notices.tell, counting.count_voice],
     "voice.call_back": [voices.consider_redo, counting.count_voice],
     "voice.urge": [voices.urge_matter, notices.tell],

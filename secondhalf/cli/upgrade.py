@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from secondhalf.cli import identity, world
 from secondhalf.cli.archive import write_archive
+from secondhalf.core import keys
 
 UNUSED = ["ninja", "htmx-4*", "htmax-4*"]
 
@@ -22,6 +23,7 @@ def make_ready(home, *, language):
     identity.claim(home)
     world.clear_half_built(home)
     migrate(home)
+    keys.make_all()
     collect_static()
     if home.is_demo:
         world.build_once(home, language=language)

@@ -5,10 +5,18 @@ import hmac
 
 from django.conf import settings
 
+NAMES = ("receipts", "proofs", "callbacks", "identities", "robots")
+
 
 def key(name):
     """The 32 bytes of the installation's key of this name. Whoever destroys its file destroys what it protects."""
     return hashlib.sha256(settings.HOME.secret(name).encode()).digest()
+
+
+def make_all():
+    """Make every key before the first use: the day of its file must not tell when somebody first spoke."""
+    for name in NAMES:
+        settings.HOME.secret(name)
 
 
 def mark(name, *parts):

@@ -22,7 +22,10 @@ def small_path_of(key):
 
 
 def write(path, body, *, when=None):
-    """Put `body` at `path`, durably: a draft beside the folder, then one rename. when: the file's own time, seconds."""
+    """Put `body` at `path`, durably: a draft beside the folder, then one rename.
+
+    when: the time (seconds) that the file and its folders tell, instead of the present one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     drafts = Path(settings.MEDIA_ROOT).with_name("incoming")
     drafts.mkdir(exist_ok=True, mode=0o700)
@@ -39,6 +42,24 @@ def write(path, body, *, when=None):
         draft.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+    if when is not None:
+        for folder in (drafts, *(above for above in path.parents if drafts.parent in above.parents)):
+            os.utime(folder, (when, when))
+
+
+def write_anew(path, *, when):
+    """The same bytes in a file that was made now: what the disk itself notes of the old one goes with it."""
+    with contextlib.suppress(FileNotFoundError):
+        write(path, path.read_bytes(), when=when)
+
+
+def blur_folders(when):
+    """Let every folder of stored files tell the same time."""
+    root = Path(settings.MEDIA_ROOT)
+    for top in (root, root.with_name("small"), root.with_name("incoming")):
+        for folder in (top, *top.glob("??"), *top.glob("??/??")):
+            if folder.is_dir():
+                os.utime(folder, (when, when))
 
 
 def sync_folder(folder):
@@ -49,9 +70,12 @@ def sync_folder(folder):
         os.close(handle)
 
 
-def remove(path):
+def remove(path, *, when=None):
+    """when: the time that its folder tells afterwards, instead of the present one."""
     with contextlib.suppress(OSError):
         path.unlink()
+        if when is not None:
+            os.utime(path.parent, (when, when))
 
 
 def stored():

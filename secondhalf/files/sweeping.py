@@ -53,10 +53,11 @@ def drop_loose():
 
 
 def remove_bytes(keys):
-    """Remove the bytes of files whose rows are gone, and their thumbnails."""
+    """Remove the bytes of files whose rows are gone, and their thumbnails; the folders tell the day and no more."""
+    day = moments.start_of(moments.today()).timestamp()
     for key in keys:
-        storing.remove(storing.path_of(key))
-        storing.remove(storing.small_path_of(key))
+        storing.remove(storing.path_of(key), when=day)
+        storing.remove(storing.small_path_of(key), when=day)
 
 
 def drafts():

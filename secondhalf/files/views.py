@@ -45,7 +45,7 @@ def thumbnail(found):
     if not path.exists():
         raise NotFound
     body = pictures.small(path, KINDS[found.content_type])
-    storing.write(kept, body)
+    storing.write(kept, body, when=None if found.uploaded_by_id else found.uploaded_at.timestamp())
     return body
 
 

@@ -19,14 +19,16 @@ READERS = (
 
 def visible_to(actor):
     """The matters that the actor's post has in sight, without those from which the person is barred."""
+    seen = Matter.objects.none()
     if actor.has(*READERS):
         seat = actor.post.seat
         mine = Q(realm=seat.realm) if seat.parent_id is None else Q(sights__organisation=seat)
-        return not_barred(Matter.objects.filter(mine), actor.person)
+        seen = not_barred(Matter.objects.filter(mine), actor.person)
     if is_recusal_post(actor):
-        top = Matter.objects.filter(realm=actor.realm, holder__parent=None)
-        return not_barred(top.filter(confidentiality=Confidentiality.ACCUSATION), actor.person)
-    return Matter.objects.none()
+        top = Matter.objects.filter(realm=actor.realm, holder__parent=None, confidentiality=Confidentiality.ACCUSATION)
+        left = not_barred(top, actor.person, besides=actor.post)
+        return Matter.objects.filter(Q(pk__in=left.values("pk")) | Q(pk__in=seen.values("pk")))
+    return seen
 
 
 def is_recusal_post(actor):

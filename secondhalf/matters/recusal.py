@@ -32,15 +32,16 @@ class Accused(Owned):
         ]
 
 
-def not_barred(matters, person):
+def not_barred(matters, person, besides=None):
     """Leave out what accuses the person, their organisations, or one that an accused person leads.
 
-    Barred is whoever holds now, or held when it occurred, a post in or under an object organisation.
+    Barred is whoever holds now, or held when it occurred, a post in or under an object organisation. besides: a post
+    that does not bar: the one that takes over when the top of the line is itself accused lies under it like all others.
     """
-    return matters.exclude(Exists(Accused.objects.filter(bars(person), matter=OuterRef("pk"))))
+    return matters.exclude(Exists(Accused.objects.filter(bars(person, besides=besides), matter=OuterRef("pk"))))
 
 
-def bars(person, occurred="matter__occurred_on"):
+def bars(person, occurred="matter__occurred_on", besides=None):
     """The objects (rows with `person` and `organisation`) that bar a person. occurred: the path to when it happened.
 
     Keys are looked up first, so that the question is one that the indexes of both columns answer. For a person's key
@@ -51,7 +52,7 @@ def bars(person, occurred="matter__occurred_on"):
     if isinstance(person, UUID | OuterRef):
         return _bars_in_one(person, occurred)
     barring, today = Q(person=person) | _by_interest(person), moments.today()
-    posts = list(person.posts.select_related("organisation"))
+    posts = [post for post in person.posts.select_related("organisation") if besides is None or post.pk != besides.pk]
     paths = {path for post in posts for path in post.organisation.line()}
     places = dict(Organisation.objects.filter(path__in=paths).values_list("path", "pk"))
     leading = Post.objects.current().filter(leads=True, organisation__in=places.values())

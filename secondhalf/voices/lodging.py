@@ -88,6 +88,7 @@ class Lodgeable:
         holder = said.pop("holder", None) or nearest_union(unit)
         voice = cls(realm=holder.realm, unit=unit, holder=holder, words=words, **said)
         own = voice.channel in OWN_WORDS
+        voice.reveals = voice.reveals and voice.mode == Mode.NAMED  # a hidden person types what is shown (revealing.py)
         voice.begin_line()
         with voice.step("lodge", by=faceless(by) if own else by) as act:
             act.leaves.append(voice.leaf)
@@ -95,6 +96,7 @@ class Lodgeable:
             voice.give_receipt(secret)
             voice.contact_due_at = voice.contact_limit(act)
             voice.name_objects(named)
+            voice.find_office(by.person if own and voice.mode == Mode.NAMED else None)
             for file in take_all(photos, by=faceless(by), realm=voice.realm):
                 act.record(voice.shots, file=file)
         return voice

@@ -8,6 +8,7 @@ from secondhalf.voices.kinds import VoiceStage as Stage
 from secondhalf.voices.needs import (
     answer_stands,
     may_go_round,
+    nobody_left,
     not_asked_yet,
     not_urged_lately,
     not_yet_dispatched,
@@ -31,6 +32,7 @@ MOVES = {
     "lodge": Move(frozenset(), Stage.LODGED),
     "take_up": Move(frozenset({Stage.LODGED}), Stage.TAKEN_UP, (words_kept,)),
     "join": Move(frozenset({Stage.LODGED}), Stage.TAKEN_UP, (words_kept,)),
+    "rise": Move(frozenset({Stage.LODGED}), SAME, (nobody_left,)),
     "unlink": Move(frozenset({Stage.TAKEN_UP}), Stage.LODGED),
     "answer": Move(frozenset({Stage.TAKEN_UP}) | TOLD, Stage.ANSWERED, (result_known,)),
     "rate": Move(TOLD, Stage.RATED, (answer_stands,)),
@@ -61,6 +63,7 @@ VERBS = {
     "lodge": _("Speak up"),
     "take_up": _("Register a matter from it"),
     "join": _("Join it to a matter"),
+    "rise": _("Let it rise to the next union up"),
     "unlink": _("Take it out of the matter"),
     "answer": _("Answer the person"),
     "rate": _("Give a verdict"),

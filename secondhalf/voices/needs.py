@@ -95,6 +95,16 @@ def raiser_kept(voice):
     return None if getattr(voice, "raiser", None) else StillMissing(thing=voice, what=_("a name; nobody told one"))
 
 
+class SomebodyLeft(Problem):
+    status = 409
+    title = _("Somebody in this office may see to it")
+    remedy = _("It rises by itself when nobody is left; until then it is taken up here.")
+
+
+def nobody_left(voice):
+    return SomebodyLeft(thing=voice) if voice.office_left() else None
+
+
 def words_kept(voice):
     return ErasedAlready(thing=voice) if voice.is_erased else None
 

@@ -51,14 +51,15 @@ def visible_to(actor):
 
 def in_hand_of(actor):
     """What the actor's office may open: the basis of every list of an office."""
+    here = Voice.objects.none()
     if is_office(actor):
-        mine = Voice.objects.held_by(actor.post.seat)
-    elif is_recusal_post(actor):
+        here = Voice.objects.held_by(actor.post.seat).filter(unbarred(actor.person), is_released=True)
+    if is_recusal_post(actor):
         accusing = NamedObject.objects.filter(voice=OuterRef("pk"))
-        mine = Voice.objects.filter(Exists(accusing), realm=actor.realm, holder__parent=None)
-    else:
-        return Voice.objects.none()
-    return mine.filter(unbarred(actor.person), is_released=True)
+        top = Voice.objects.filter(Exists(accusing), realm=actor.realm, holder__parent=None, is_released=True)
+        left = top.filter(unbarred(actor.person, besides=actor.post))
+        return Voice.objects.filter(Q(pk__in=left.values("pk")) | Q(pk__in=here.values("pk")))
+    return here
 
 
 def is_office(actor):
@@ -150,7 +151,7 @@ def rulers(voice, ask):
             return found
         union, roles = union.superior_union(), {Role.UNION_OFFICE}
     named = Post.objects.current().filter(pk=profile.value(voice.realm, "recusal.post") or None)
-    return [post for post in named.select_related("person") if may_rule(post.person, voice, ask)]
+    return [post for post in named.select_related("person") if may_rule(post.person, voice, ask, besides=post)]
 
 
 def seated(union, roles):
@@ -159,15 +160,16 @@ def seated(union, roles):
     return [post for post in posts if post.roles_set & roles and post.seat == union]
 
 
-def may_rule(person, voice, ask):
+def may_rule(person, voice, ask, besides=None):
     """Somebody else than who asked, and nobody whom the voice accuses."""
-    return person.pk != ask.act.person_id and Voice.objects.filter(unbarred(person), pk=voice.pk).exists()
+    return person.pk != ask.act.person_id and Voice.objects.filter(unbarred(person, besides), pk=voice.pk).exists()
 
 
 RULES = {
     "lodge": speaks,
     "take_up": runs_the_office,
     "join": runs_the_office,
+    "rise": by_the_clock,
     "unlink": runs_the_office,
     "answer": runs_the_office,
     "rate": judges,

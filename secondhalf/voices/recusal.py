@@ -26,29 +26,45 @@ class NamedObject(Owned):
         return str(self.person or self.organisation)
 
 
-def unbarred(person):
-    """The condition under which a voice may come before the person: neither it nor its matter accuses them."""
-    by_voice = NamedObject.objects.filter(bars(person, "voice__occurred_on"), voice=OuterRef("pk"))
-    by_matter = Accused.objects.filter(bars(person), matter=OuterRef("matter"))
+def unbarred(person, besides=None):
+    """The condition under which a voice may come before the person: neither it nor its matter accuses them.
+
+    besides: a post that does not bar (the one to which accusations at the top fall).
+    """
+    by_voice = NamedObject.objects.filter(bars(person, "voice__occurred_on", besides), voice=OuterRef("pk"))
+    by_matter = Accused.objects.filter(bars(person, besides=besides), matter=OuterRef("matter"))
     return ~Q(Exists(by_voice)) & ~Q(Exists(by_matter))
 
 
 class Accusing:
     def name_objects(self, objects):
-        """Keep whom it complains about; it rises to the first union whose office is not barred (part of a step)."""
+        """Keep whom it complains about (part of a step)."""
         for one in objects:
             kind = "organisation" if isinstance(one, Organisation) else "person"
             NamedObject.objects.create(id=self.new_key(), realm=self.realm, voice=self, **{kind: one})
-        while objects and not self._office_left() and (above := self.holder.superior_union()):
+
+    def rise(self, *, by):
+        """Nobody in the office may see to it any more (posts change): it goes to the first one where somebody may."""
+        with self.step("rise", by=by):
+            self.find_office()
+
+    def find_office(self, speaker=None):
+        """Up to the first union in whose office somebody may see to it (part of a step).
+
+        speaker: an officer who spoke under their own name does not see to their own voice. Of who hid theirs nothing is
+        asked: where a voice went must not tell who spoke.
+        """
+        while not self.office_left(speaker) and (above := self.holder.superior_union()):
             self.holder = above
 
     def accuses(self):
         """Does it name anybody?"""
         return self.named.exists()
 
-    def _office_left(self):
+    def office_left(self, speaker=None):
         """Is there anybody in the holder's office who may see it?"""
         here = Q(organisation=self.holder) | Q(organisation__parent=self.holder, organisation__kind="department")
-        posts = Post.objects.current().filter(here).select_related("person", "organisation")
-        mine = type(self).objects.filter(pk=self.pk)
-        return any(mine.filter(unbarred(p.person)).exists() for p in posts if Role.UNION_OFFICE in p.roles_set)
+        posts = Post.objects.current().filter(here, person__is_active=True).select_related("person", "organisation")
+        mine, accuses = type(self).objects.filter(pk=self.pk), self.accuses()
+        officers = [post.person for post in posts if Role.UNION_OFFICE in post.roles_set and post.person != speaker]
+        return any(not accuses or mine.filter(unbarred(person)).exists() for person in officers)

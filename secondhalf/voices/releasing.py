@@ -3,10 +3,15 @@
 The keys of anonymous voices are random, and the sequencer goes by keys: their order is no order of time.
 """
 
+from django.conf import settings
 from django.db import transaction
 
+from secondhalf import logs
+from secondhalf.core import moments
 from secondhalf.core.events import Event
-from secondhalf.voices.models import Message, Voice
+from secondhalf.files import storing
+from secondhalf.files.models import File
+from secondhalf.voices.models import Message, Shot, Voice
 
 
 def release(day=None):
@@ -16,4 +21,18 @@ def release(day=None):
         told = Message.objects.filter(act__held=True)
         Voice.objects.filter(pk__in=told.values("voice")).update(unread_by_office=True)
         Voice.objects.filter(pk__in=told.filter(contests=True).values("voice")).update(is_contested=True)
-        return Event.objects.filter(held=True).update(held=False)
+        held = Event.objects.filter(held=True)
+        photos = list(File.objects.filter(pk__in=Shot.objects.filter(act__in=held).values("file")))
+        done = held.update(held=False)
+    blur(photos)
+    return done
+
+
+def blur(photos):
+    """What the disk itself notes of files (when they were made or changed) tells the hour from now on."""
+    day = moments.start_of(moments.today()).timestamp()
+    for photo in photos:
+        for path in (storing.path_of(photo.pk), storing.small_path_of(photo.pk)):
+            storing.write_anew(path, when=photo.uploaded_at.timestamp())
+    storing.blur_folders(day)
+    logs.blur(settings.HOME.path / "logs")

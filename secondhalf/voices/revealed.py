@@ -15,6 +15,8 @@ def of_matter(request, matter):
         matters_policy.answers_for_department(actor, matter) or matters_policy.runs_the_office(actor, matter)
     ):
         return None
-    agreed = Voice.objects.of_case(matter).filter(reveals=True).select_related("raiser__person").order_by("id")
+    seen = matters_policy.visible_to(actor).values("pk")  # an accusation that is merged into it stays apart
+    agreed = Voice.objects.of_case(matter).filter(reveals=True, matter__in=seen).select_related("raiser__person")
+    agreed = agreed.order_by("id")
     shown = [(voice.no, voice.shown_as) for voice in agreed[:SHOWN] if voice.shown_as]
     return render_to_string("voices/_revealed.html", {"shown": shown}, request) if shown else None

@@ -11,6 +11,7 @@ TOLD = {
     "lodge": _("Said"),
     "take_up": _("Taken up by the union"),
     "join": _("Taken up by the union, with others who say the same"),
+    "rise": _("It went to the next union up"),
     "unlink": _("Looked at once more by the union"),
     "answer": _("Answered"),
     "rate": _("Verdict"),

@@ -6,6 +6,7 @@ MOVE_FORMS = {
     "lodge": speaking.SpeakForm,
     "take_up": office.TakeUpForm,
     "join": office.JoinForm,
+    "rise": office.NothingAsked,
     "unlink": office.ReasonForm,
     "answer": office.AnswerForm,
     "rate": raiser.VerdictForm,

@@ -16,6 +16,7 @@ DONE = {
     "lodge": _("The union has it."),
     "take_up": _("The matter is registered."),
     "join": _("The voice joined the matter."),
+    "rise": _("It lies with the next union up."),
     "unlink": _("The voice waits to be taken up again."),
     "answer": _("The answer is given."),
     "rate": _("Thank you. Your verdict counts."),
