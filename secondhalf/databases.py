@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
     " PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+    " PRAGMA secure_delete=ON;"  # what is erased is overwritten, and not merely unlisted
 )
 
 

@@ -1,7 +1,13 @@
-"""Persons come and go: register, change, leave. 人员登记与离任。"""
+"""Persons come and go: register, change, leave, be erased. 人员登记、离任与删除。"""
 
+import secrets
+
+from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
+from django.utils.translation import gettext as _g
+from django.utils.translation import override
 
 from secondhalf.core import moments
 from secondhalf.people.steps import act
@@ -14,7 +20,9 @@ class Enrolled:
     verb_labels = PERSON_VERBS
 
     def can(self, verb):
-        """Whoever has left is not changed any more."""
+        """Whoever has left is not changed any more, but may be erased, once."""
+        if verb == "erase":
+            return not self.is_active and not self.is_erased
         return self.is_active
 
     def possible(self):
@@ -45,6 +53,22 @@ class Enrolled:
             self.is_active, self.acting_post = False, None
             self.save(update_fields=["is_active", "acting_post"])
             self.sign_out_everywhere()
+            leave(self)
+
+    def erase(self, *, by):
+        """Name, account, e-mail and telephone go for good ([L10] art. 47); a mark stands for them in what they did.
+
+        Events, posts and parts stay: whoever did two things is still one person, and nobody knows who.
+        """
+        with act("person.erase", by=by) as leave:
+            mark = secrets.token_hex(4)
+            with override(settings.LANGUAGE_CODE):
+                self.name = _g("erased person %(mark)s") % {"mark": mark}
+            self.username, self.email, self.phone, self.is_erased = f"erased-{mark}", "", "", True
+            self.set_unusable_password()
+            self.save(update_fields=["name", "username", "email", "phone", "password", "is_erased"])
+            EmailAddress.objects.filter(user=self).delete()
+            self.invitations.all().delete()
             leave(self)
 
     def sign_out_everywhere(self):

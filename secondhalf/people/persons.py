@@ -29,6 +29,7 @@ class Person(Enrolled, AbstractBaseUser):
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     realm = models.UUIDField(null=True, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    is_erased = models.BooleanField(default=False, editable=False)
     date_joined = models.DateTimeField(default=moments.now, editable=False)
     acting_post = models.ForeignKey(
         "people.Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("acting in")

@@ -133,6 +133,11 @@ def invites(actor, person):
 invites.who = keeps_persons.who
 
 
+@rule(_("the system administrator, once the person has left"))
+def erases(actor, person):
+    return runs_the_system(actor, person) and person.pk != actor.person.pk
+
+
 @rule(_("the security administrator"))
 def minds_security(actor, thing):
     return actor.has(Role.SECADMIN)
@@ -169,7 +174,9 @@ RULES = {
     "import": runs_the_system_or_office,
 }
 POST_RULES = {"change": keeps_posts, "grant": grants, "end": keeps_posts, "hand_over": hands_over}
-PERSON_RULES = {"change": keeps_persons, "invite": invites, "leave": keeps_persons, "unlock": minds_security}
+PERSON_RULES = {
+    "change": keeps_persons, "invite": invites, "leave": keeps_persons, "erase": erases, "unlock": minds_security,
+}  # fmt: skip
 
 ORGANISATIONS = Policy(visible_to, RULES)
 POSTS = Policy(visible_posts, POST_RULES)

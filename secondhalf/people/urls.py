@@ -69,6 +69,7 @@ urlpatterns = [
     path("persons/<uuid:pk>/change/", persons.change, name="person_change"),
     path("persons/<uuid:pk>/link/", persons.invite, name="person_invite"),
     path("persons/<uuid:pk>/leave/", persons.leave, name="person_leave"),
+    path("persons/<uuid:pk>/erase/", persons.erase, name="person_erase"),
     path("persons/<uuid:pk>/unlock/", persons.unlock, name="person_unlock"),
     path("persons/locked/", logs.locked, name="accounts_locked"),
     path("interests/", interests.interests, name="interests"),

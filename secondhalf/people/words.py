@@ -23,6 +23,7 @@ PERSON_VERBS = {
     "change": _("Change"),
     "invite": _("Make a one-time link"),
     "leave": _("Leave"),
+    "erase": _("Erase name and contacts"),
     "unlock": _("Unlock"),
     "set_password": _("Set a password by the link"),
 }

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments, profile
+from secondhalf.core.events import Event
 from secondhalf.core.profile_defaults import DEFAULTS
 from secondhalf.matters.stages import Stage
 from secondhalf.voices import searching
@@ -44,7 +45,8 @@ def forget_identities():
 def forget_words():
     voices = every_voice().filter(over_for("retention.words"), is_erased=False)
     done = emptied(voices, lambda voice: "retention.words", lambda voice: voice.empty_words())
-    if done:
+    since = moments.now() - datetime.timedelta(days=2)
+    if done or Event.objects.filter(name="voice.erase", at__gte=since).exists():
         searching.INDEX.words.finish()  # nothing of what was unlisted stays in the index's own pages
     return done
 

@@ -139,6 +139,23 @@ def leave(request, pk):
     )
 
 
+def erase(request, pk):
+    someone = access.find(policy.PERSONS, request.actor, "erase", pk=pk)
+    return ask(
+        request,
+        HouseForm(request.POST if request.method == "POST" else None),
+        lambda **_answers: someone.erase(by=request.actor),
+        back=someone.get_absolute_url(),
+        heading=_("Erase %(name)s") % {"name": someone.name},
+        lede=_(
+            "Name, account, e-mail and telephone go for good. What the person did stays on record under a mark that"
+            " tells nobody who it was. The log of sign-ins is kept as long as the law asks."
+        ),
+        submit=_("Erase name and contacts"),
+        said=_("Erased."),
+    )
+
+
 def unlock(request, pk):
     someone = access.find(policy.PERSONS, request.actor, "unlock", pk=pk)
     if request.method == "POST":

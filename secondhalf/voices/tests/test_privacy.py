@@ -47,7 +47,7 @@ READERS = ("jianghe", "linxi", "xiahe", "hechuan", "yunzhou", "shiyan", "fangzhe
 @pytest.mark.parametrize("reader", READERS)
 def test_no_page_of_a_matter_names_who_spoke(client, world, handled, reader):
     client.force_login(getattr(world, reader).person)
-    for path in (f"/matters/{handled.no}", "/matters", "/matters?q=浴室", "/", "/workbench", "/voices", "/dashboard"):
+    for path in (f"/matters/{handled.no}", "/matters", "/matters?q=浴室", "/", "/work", "/voices", "/dashboard"):
         answer = client.get(path, follow=True)
         page = answer.content.decode()
         assert not [word for word in SECRET if word in page], path
