@@ -1,4 +1,4 @@
-"""What is erased is gone from the database's own file, and not merely unlisted; keys are there before anybody speaks."""
+"""What is erased is gone from the database file, not merely unlisted; keys are made before anybody speaks."""
 
 import re
 from pathlib import Path
