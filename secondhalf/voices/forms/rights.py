@@ -50,7 +50,9 @@ class ConcealForm(VoiceForm):
 
 class EraseForm(VoiceForm):
     sure = forms.BooleanField(
-        label=_("Yes, erase it for good"), error_messages={"required": _("Tick this if you really want it.")}
+        label=_("Yes, erase it for good"),
+        help_text=_("Words, photos, messages and name. The union's answer and your ticks as a count stay."),
+        error_messages={"required": _("Tick this if you really want it.")},
     )
 
     def clean(self):

@@ -24,8 +24,10 @@ def open_voice(request, ref):
         except Repeated:
             return doing.go_on(request, found)
     context = {"voice": found, "verb": "open", "words": found.verb_labels["open"], "form": form}
-    context |= {"lacks": found.missing("open"), "sheet": "core/base.html", "ask": found.agreed_ask()}
-    return render(request, "voices/move.html", context, status=422 if form.errors else 200)
+    context |= {"lacks": found.missing("open"), "sheet": "core/base.html", "submit": context["words"]}
+    if ask := found.agreed_ask():
+        context |= {"ask": ask, "until": found.valid_until(ask)}
+    return render(request, "voices/open.html", context, status=422 if form.errors else 200)
 
 
 def shown(request, found, identity):
@@ -44,6 +46,7 @@ def rule(request, ref, verb):
     if request.method == "POST" and form.is_valid() and doing.do(request, found, verb, form):
         return redirect("workbench")
     context = {"voice": found, "ask": found.pending_ask(), "verb": verb, "words": found.verb_labels[verb], "form": form}
+    context["refusing"] = verb == "refuse_opening"
     return render(request, "voices/rule_opening.html", context, status=422 if form.errors else 200)
 
 
