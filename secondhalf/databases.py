@@ -9,6 +9,7 @@ PRAGMAS = (
     " PRAGMA cache_size=-16384; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
     " PRAGMA secure_delete=ON;"  # what is erased is overwritten, and not merely unlisted
 )
+NO_JIT = "-c jit=off"  # our questions are short; compiling one that looks dear takes longer than answering it
 
 
 def sqlite(path, *, pragmas=PRAGMAS):
@@ -29,7 +30,7 @@ def postgres(url):
             "DATABASE_URL must begin with postgresql://. Write it as postgresql://user:password@host:port/name,"
             " or unset it to use SQLite in the home folder."
         )
-    extra = dict(parse_qsl(parts.query))
+    extra = {"options": NO_JIT, **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
