@@ -77,9 +77,9 @@ VERSIONS = {
         Point(
             ("隐名怎样封存", "How “hidden” is sealed"),
             (
-                "姓名和电话加密存放，钥匙另放。只有危及生命或者法院要求时，两个人一起写明理由才能打开，打开了会告诉您。",
-                "Name and contact are encrypted, the key lies elsewhere. Two people together, with a reason (life in danger, "
-                "a court's order), may open it; you are told when they did.",
+                "姓名和电话加密存放，钥匙另放。只有危及生命健康、法院要求、您本人要求或其他法定义务，才能由一人提出、另一人同意后打开；提出、同意、不同意、打开都会告诉您。",
+                "Name and contact are encrypted, the key lies elsewhere. For danger to life or health, a court's order, your "
+                "own wish or another duty by law one person may ask and another agree; you are told of each step, a no too.",
             ),
         ),
         Point(
