@@ -196,9 +196,15 @@ def look(phone):
     phone.get("/v/my/copy")
 
 
+# When the worker came to a task says how busy it was. A task that somebody's act made tells by when it was enqueued.
+WORKERS_OWN = ("django_tasks_database_dbtaskresult.started_at", "django_tasks_database_dbtaskresult.finished_at")
+
+
 def told_by_tables(rows, windows):
     """(column, value) of whatever in the database tells one of the moments."""
     for column, value in rows:
+        if column in WORKERS_OWN:
+            continue
         for window in windows:
             if window.in_text(value.encode()) if isinstance(value, str) else window.holds(value):
                 yield column, value
