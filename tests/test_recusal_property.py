@@ -116,10 +116,7 @@ class Undo(Exception):
 
 @pytest.mark.django_db
 @settings(
-    max_examples=12,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(story=stories)
 def test_the_barred_find_it_nowhere_and_somebody_always_does(client, clock, story):

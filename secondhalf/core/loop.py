@@ -117,8 +117,9 @@ class Looped(models.Model):
         for problem in self.missing(verb):
             raise problem
         act = Act(self._event(verb, by, move, born), new_key=self.new_key)
-        before = self._standing()
+        before = None if born else self._standing()
         self._claim(move, act.event, born)
+        before = before or self._standing()  # whoever is just born has been written as it stands now
         yield act
         for question in move.leaves:
             if problem := question(self):

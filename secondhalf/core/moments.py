@@ -81,3 +81,8 @@ def at(moment):
 def start_of(day):
     """0:00 of a day in the installation's time zone."""
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+
+
+def day_of(moment):
+    """0:00 of the moment's day; None of None. What tells only a day is kept as this."""
+    return moment and start_of(local_day(moment))

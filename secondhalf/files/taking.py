@@ -49,11 +49,11 @@ def take(upload, *, by, realm, taken_at=None, place="", taken_by=""):
         sha256=hashlib.sha256(checked.body).hexdigest(),
         width=checked.width,
         height=checked.height,
-        taken_at=day_of(taken_at) if nameless else taken_at,
+        taken_at=moments.day_of(taken_at) if nameless else taken_at,
         place=place,
         taken_by="" if nameless else taken_by,
         uploaded_by=by.person,
-        uploaded_at=day_of(now) if nameless else now,
+        uploaded_at=moments.day_of(now) if nameless else now,
     )
     return store(file, checked.body)
 
@@ -120,7 +120,3 @@ def store(file, body):
         storing.remove(path)
         raise
     return file
-
-
-def day_of(moment):
-    return moment and moments.start_of(moments.local_day(moment))

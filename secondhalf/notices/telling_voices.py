@@ -11,7 +11,9 @@ from secondhalf.notices.models import Notice
 from secondhalf.notices.seeing import voice_seen_by
 from secondhalf.people.models import Post
 from secondhalf.people.posts import Role
+from secondhalf.voices.kinds import Mode
 from secondhalf.voices.models import Voice
+from secondhalf.voices.rating import is_unhappy
 
 # event: (word, group, is it over when the stage changes)
 OFFICE = {
@@ -22,7 +24,6 @@ OFFICE = {
     "voice.draw": ("call_back", Concern.TODO, True),
 }
 RAISER = ("voice.answer", "voice.ask", "voice.redo", "voice.explain", "voice.open")
-NAMED = "named"
 
 
 def tell(event):
@@ -33,14 +34,10 @@ def tell(event):
     if event.name == "voice.erase":
         Notice.objects.filter(voice=voice, concern=Concern.OWN).delete()
     fact = f"{event.name}:{event.position}"
-    if event.name in OFFICE and not (event.name == "voice.rate" and is_content(voice)):
+    if event.name in OFFICE and not (event.name == "voice.rate" and not is_unhappy(voice.solved, voice.satisfaction)):
         tell_office(voice, *OFFICE[event.name], fact=fact, event=event)
-    if event.name in RAISER and voice.mode == NAMED:
+    if event.name in RAISER and voice.mode == Mode.NAMED:
         tell_raiser(voice, fact)
-
-
-def is_content(voice):
-    return voice.solved != "no" and voice.satisfaction != "unsatisfied"
 
 
 def tell_office(voice, name, concern, waits, *, fact, event):

@@ -30,13 +30,15 @@ class Contactable:
         if self.contacted_at is None and (without_page or self.has_page):
             self.contacted_at = act.event.at
 
-    def contact_limit(self, act):
-        """By when somebody should contact the person; None when nobody can be reached (part of lodging)."""
-        if not (self.has_page or self.can_be_called):
+    is_reachable = False  # said by `lodge`, before there is a receipt or a raiser to look at
+
+    def contact_limit(self, at):
+        """By when somebody should contact the person who spoke at this time; None when nobody can be reached."""
+        if not self.is_reachable:
             return None
         key = "voice.contact.danger" if self.danger else "voice.contact"
         rule = profile.rule(self.realm, key, organisations=(self.holder_id,))
-        start = act.event.at if not self.is_timeless else clocks.end_of(moments.local_day(act.event.at)) - MOMENT
+        start = at if not self.is_timeless else clocks.end_of(moments.local_day(at)) - MOMENT
         return clocks.due(start, rule).ends_at
 
 

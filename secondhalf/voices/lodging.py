@@ -90,13 +90,14 @@ class Lodgeable:
         own = voice.channel in OWN_WORDS
         voice.reveals = voice.reveals and voice.mode == Mode.NAMED  # a hidden person types what is shown (revealing.py)
         voice.begin_line()
+        contact = voice.mode == Mode.NAMED and (by.person if own else (raiser or {}).get("contact"))
+        voice.is_reachable = bool(secret or contact)
         with voice.step("lodge", by=faceless(by) if own else by) as act:
             act.leaves.append(voice.leaf)
             voice._keep_raiser(by.person if own else None, raiser or {})
             voice.give_receipt(secret)
-            voice.contact_due_at = voice.contact_limit(act)
             voice.name_objects(named)
-            voice.find_office(by.person if own and voice.mode == Mode.NAMED else None)
+            voice.find_office(accuses=bool(named), speaker=by.person if own and voice.mode == Mode.NAMED else None)
             for file in take_all(photos, by=faceless(by), realm=voice.realm):
                 act.record(voice.shots, file=file)
         return voice

@@ -134,10 +134,11 @@ class Voice(
         return reverse("voice", args=[self.no])
 
     def before_birth(self, event):
-        """The number (its own ledger), the promised date, and the seal over what was said."""
+        """The number (its own ledger), the dates promised, and the seal over what was said."""
         self.no = self._new_number(event)
         rule = profile.rule(self.realm, "voice.answer", organisations=(self.holder_id,))
         self.due_at = clocks.due(event.at, rule).ends_at
+        self.contact_due_at = self.contact_limit(event.at)
         self.act = event
         self.seal({name: getattr(self, name) for name in SEALED})
 

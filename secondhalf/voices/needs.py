@@ -102,7 +102,7 @@ class SomebodyLeft(Problem):
 
 
 def nobody_left(voice):
-    return SomebodyLeft(thing=voice) if voice.office_left() else None
+    return SomebodyLeft(thing=voice) if voice.office_left(accuses=voice.accuses()) else None
 
 
 def words_kept(voice):

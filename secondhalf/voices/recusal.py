@@ -46,25 +46,26 @@ class Accusing:
     def rise(self, *, by):
         """Nobody in the office may see to it any more (posts change): it goes to the first one where somebody may."""
         with self.step("rise", by=by):
-            self.find_office()
+            self.find_office(accuses=self.accuses())
 
-    def find_office(self, speaker=None):
+    def find_office(self, *, accuses, speaker=None):
         """Up to the first union in whose office somebody may see to it (part of a step).
 
+        accuses: does it name anybody?
         speaker: an officer who spoke under their own name does not see to their own voice. Of who hid theirs nothing is
         asked: where a voice went must not tell who spoke.
         """
-        while not self.office_left(speaker) and (above := self.holder.superior_union()):
+        while not self.office_left(accuses=accuses, speaker=speaker) and (above := self.holder.superior_union()):
             self.holder = above
 
     def accuses(self):
         """Does it name anybody?"""
         return self.named.exists()
 
-    def office_left(self, speaker=None):
+    def office_left(self, *, accuses, speaker=None):
         """Is there anybody in the holder's office who may see it?"""
         here = Q(organisation=self.holder) | Q(organisation__parent=self.holder, organisation__kind="department")
         posts = Post.objects.current().filter(here, person__is_active=True).select_related("person", "organisation")
-        mine, accuses = type(self).objects.filter(pk=self.pk), self.accuses()
+        mine = type(self).objects.filter(pk=self.pk)
         officers = [post.person for post in posts if Role.UNION_OFFICE in post.roles_set and post.person != speaker]
         return any(not accuses or mine.filter(unbarred(person)).exists() for person in officers)

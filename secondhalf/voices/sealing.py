@@ -6,31 +6,19 @@ AES-256-GCM twice. Destroying the wrapped key of one voice, or the outer key of 
 import json
 import os
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from secondhalf.core import keys
 
 NAME = "identities"
-NONCE = 12
+LEAST = 256  # bytes: a long and a short name look alike
 
 
 def seal(identity, voice):
     """(wrapped key, sealed text) of an identity (a dict of texts); `voice` (its key) is bound into both."""
-    own = AESGCM.generate_key(bit_length=256)
+    own = os.urandom(32)
     text = json.dumps(identity, ensure_ascii=False).encode()
-    return locked(keys.key(NAME), own, voice), locked(own, text.ljust(256), voice)
+    return keys.lock(keys.key(NAME), own, voice), keys.lock(own, text.ljust(LEAST), voice)
 
 
 def unseal(wrapped, sealed, voice):
     """The identity. Raises cryptography's InvalidTag if the key was destroyed, or the row belongs to another voice."""
-    own = opened(keys.key(NAME), bytes(wrapped), voice)
-    return json.loads(opened(own, bytes(sealed), voice))
-
-
-def locked(key, text, voice):
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, text, voice.bytes)
-
-
-def opened(key, text, voice):
-    return AESGCM(key).decrypt(text[:NONCE], text[NONCE:], voice.bytes)
+    return json.loads(keys.unlock(keys.unlock(keys.key(NAME), wrapped, voice), sealed, voice))

@@ -23,7 +23,7 @@ class Timeless:
         """Before the birth of the voice: its key begins the line from which everything of it takes its key."""
         if self.is_timeless:
             self.id = moments.timeless(moments.timeless_line(), 0)
-            self.received_at = day_of(moments.now())
+            self.received_at = moments.day_of(moments.now())
             self.is_released = self.danger
 
     def new_key(self):
@@ -33,7 +33,7 @@ class Timeless:
         return moments.timeless(self.pk.bytes[:6], self.keys_used)
 
     def time_of(self, by):
-        return day_of(moments.now()) if self.hides(by) else moments.now()
+        return moments.day_of(moments.now()) if self.hides(by) else moments.now()
 
     def holds_back(self, by):
         return self.hides(by) and not (self._state.adding and self.danger)
@@ -66,7 +66,3 @@ def random_number():
     """SY-48273-31059: told to nobody but the person, and no order in it."""
     digits = "".join(secrets.choice(ALPHABET) for _place in range(10))
     return f"SY-{digits[:5]}-{digits[5:]}"
-
-
-def day_of(moment):
-    return moments.start_of(moments.local_day(moment))

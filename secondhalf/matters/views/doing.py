@@ -7,14 +7,15 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
 from secondhalf.core import access
-from secondhalf.core.events import Event
-from secondhalf.core.loop import once_key
-from secondhalf.core.problems import MovedOn, Problem, Repeated
+from secondhalf.core.doing import attempt, first_result, turn_sent
+from secondhalf.core.problems import MovedOn
 from secondhalf.matters import policy
 from secondhalf.matters.done import DONE, next_verb
 from secondhalf.matters.forms import MOVE_FORMS
 from secondhalf.matters.models import Matter
 from secondhalf.matters.sheet import Sheet
+
+__all__ = ["do", "find", "first_result", "go_on", "go_on_after", "said", "turn_sent"]
 
 
 def find(request, verb, ref):
@@ -26,12 +27,6 @@ def find(request, verb, ref):
         problem.between = since(problem.thing, request.actor, turn)
         problem.kept = typed(request, verb)
         raise
-
-
-def turn_sent(request):
-    """The turn of the form that was sent, or None."""
-    words = request.POST.get("turn", "") if request.method == "POST" else ""
-    return int(words) if words.isdecimal() else None
 
 
 def since(matter, actor, turn):
@@ -47,27 +42,10 @@ def typed(request, verb):
     return {name: request.POST.get(name, "") for name, field in fields.items() if type(field) is CharField}
 
 
-def first_result(request, name):
-    """The event of that name and the same one-time key, if this very request was done before."""
-    actor = request.actor
-    if request.method != "POST" or actor is None or not actor.once:
-        return None
-    return Event.objects.filter(once=once_key(actor), name=name).first()
-
-
 def do(request, matter, verb, form):
     """Do it with what the form holds; True when it is done. What is still missing is said on the form."""
-    try:
-        result = getattr(matter, verb)(by=request.actor, **form.cleaned_data)
-    except Repeated:
-        return True
-    except Problem as problem:
-        if problem.status != 422:
-            raise
-        form.add_error(None, problem.in_words)
-        return False
-    messages.success(request, said(matter, verb, result))
-    return True
+    tell = lambda result: messages.success(request, said(matter, verb, result))  # noqa: E731
+    return attempt(getattr(matter, verb), form, by=request.actor, tell=tell)
 
 
 def said(matter, verb, result=None):

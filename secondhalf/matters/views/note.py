@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
+from secondhalf.core.doing import first_result, turn_sent
 from secondhalf.core.problems import Repeated
 from secondhalf.matters import note_policy
 from secondhalf.matters.forms.overseeing import NOTE_FORMS
-from secondhalf.matters.views.doing import first_result, turn_sent
 
 DONE = {"sign": _("Signed for the note. Next: its written answer."), "answer": _("The note is answered.")}
 

@@ -5,11 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
-from secondhalf.core.problems import Problem, Repeated
+from secondhalf.core.doing import attempt, first_result, turn_sent
 from secondhalf.matters import policy, publication_policy
 from secondhalf.matters.forms.publishing import PUBLICATION_FORMS
 from secondhalf.matters.publishing import VERBS, Publication
-from secondhalf.matters.views.doing import first_result, turn_sent
 
 DONE = {
     "draft": _("The public text is drafted. Next: submit it for approval."),
@@ -61,7 +60,8 @@ def publication_move(request, key, verb):
 def form_page(request, publication, verb):
     sent = request.POST if request.method == "POST" else None
     form = PUBLICATION_FORMS[verb](sent, publication=publication, actor=request.actor)
-    if sent is not None and form.is_valid() and done(request, publication, verb, form):
+    tell = lambda _result: messages.success(request, DONE[verb])  # noqa: E731
+    if sent is not None and form.is_valid() and attempt(getattr(publication, verb), form, by=request.actor, tell=tell):
         return redirect("publication", publication.pk)
     context = {
         "publication": publication,
@@ -73,21 +73,6 @@ def form_page(request, publication, verb):
         "refuses": verb in REFUSING,
     }
     return render(request, "matters/publication_move.html", context, status=422 if form.errors else 200)
-
-
-def done(request, publication, verb, form):
-    """Do it; True when it is done. What is still missing is said on the form."""
-    try:
-        getattr(publication, verb)(by=request.actor, **form.cleaned_data)
-        messages.success(request, DONE[verb])
-    except Repeated:
-        pass
-    except Problem as problem:
-        if problem.status != 422:
-            raise
-        form.add_error(None, problem.in_words)
-        return False
-    return True
 
 
 def result_or(publication):

@@ -30,9 +30,8 @@ def public(view):
         response = answered(view, request, *args, **kwargs)
         patch_cache_control(response, no_store=True)
         response.headers["Referrer-Policy"] = "no-referrer"
-        if request.actor.bearer and not response.has_header("X-Left"):
+        if request.actor.bearer and COOKIE not in response.cookies:  # unless the view has just let it be forgotten
             remember(response, request.actor.bearer)
-        response.headers.pop("X-Left", None)
         return response
 
     nameless.reads_no_sign_in = True
@@ -73,5 +72,4 @@ def remember(response, voice):
 def leave(response):
     """Forget the receipt in this browser."""
     response.delete_cookie(COOKIE, path=PUBLIC, samesite="Strict")
-    response.headers["X-Left"] = "1"
     return response

@@ -4,10 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import access
-from secondhalf.core.events import Event
-from secondhalf.core.loop import once_key
-from secondhalf.core.problems import Problem, Repeated
+from secondhalf.core import access, doing
 from secondhalf.voices import policy
 from secondhalf.voices.lodging import faceless
 from secondhalf.voices.models import Voice
@@ -46,37 +43,18 @@ DONE = {
 
 def find(request, verb, ref):
     """The voice, ready for the verb, as it stood when the page was opened."""
-    return access.find(policy, request.actor, verb, turn=turn_sent(request), no=ref)
-
-
-def turn_sent(request):
-    """The turn of the form that was sent, or None."""
-    words = request.POST.get("turn", "") if request.method == "POST" else ""
-    return int(words) if words.isdecimal() else None
+    return access.find(policy, request.actor, verb, turn=doing.turn_sent(request), no=ref)
 
 
 def first_result(request, verb):
-    """The event of the same one-time key, if this very request was done before."""
-    actor = request.actor
-    if request.method != "POST" or actor is None or not actor.once:
-        return None
-    keys = [once_key(actor), once_key(faceless(actor))]
-    return Event.objects.filter(once__in=keys, name=f"{Voice.subject}.{verb}").first()
+    """The event of the same one-time key, if this very request was done before; the raiser's carries no person."""
+    return doing.first_result(request, f"{Voice.subject}.{verb}", also=faceless)
 
 
 def do(request, voice, verb, form):
     """Do it with what the form holds; True when it is done. What is still missing is said on the form."""
-    try:
-        getattr(voice, verb)(by=request.actor, **form.cleaned_data)
-    except Repeated:
-        return True
-    except Problem as problem:
-        if problem.status != 422:
-            raise
-        form.add_error(None, problem.in_words)
-        return False
-    messages.success(request, DONE[verb])
-    return True
+    tell = lambda _result: messages.success(request, DONE[verb])  # noqa: E731
+    return doing.attempt(getattr(voice, verb), form, by=request.actor, tell=tell)
 
 
 def go_on(request, voice):

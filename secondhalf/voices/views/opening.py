@@ -5,6 +5,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 
 from secondhalf.core import access
+from secondhalf.core.doing import turn_sent
 from secondhalf.core.problems import Repeated
 from secondhalf.voices import opening_policy
 from secondhalf.voices.forms import form_for
@@ -41,7 +42,7 @@ def rule(request, ref, verb):
     """Agree or not: number, reason and who asks; of what was said, nothing."""
     if doing.first_result(request, verb):
         return redirect("workbench")
-    found = access.find(opening_policy, request.actor, verb, turn=doing.turn_sent(request), no=ref)
+    found = access.find(opening_policy, request.actor, verb, turn=turn_sent(request), no=ref)
     form = form_for(verb, found, request.actor, *sent(request))
     if request.method == "POST" and form.is_valid() and doing.do(request, found, verb, form):
         return redirect("workbench")

@@ -186,8 +186,9 @@ def test_what_a_reader_chose_is_not_what_the_next_one_sees(client, poster):
 def test_a_voice_takes_few_statements(speak, fill, django_assert_max_num_queries):
     speak()
     form = fill()
-    # four are savepoints (the test's own transaction and the step's), two ask whether anybody in the office may see it
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(
+        9
+    ):  # two of them are savepoints of the test's own transaction, and two the step's
         speak(**form)
 
 

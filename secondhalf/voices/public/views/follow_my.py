@@ -9,12 +9,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from secondhalf.core import access
-from secondhalf.core.problems import NotFound, Problem, Repeated
+from secondhalf.core.doing import attempt, turn_sent
+from secondhalf.core.problems import NotFound, Problem
 from secondhalf.files import views as files
 from secondhalf.voices import policy
 from secondhalf.voices.models import Voice
 from secondhalf.voices.public.doors import public
-from secondhalf.voices.views.doing import DONE, first_result, turn_sent
+from secondhalf.voices.views.doing import DONE, first_result
 from secondhalf.voices.views.followed import form_of, page_of, words_on_the_button
 
 REFUSING = {"withdraw"}
@@ -111,27 +112,13 @@ def move(request, verb, place=0):
         return done
     voice = find(request, verb, place)
     form = form_of(verb, voice, request)
-    if form.is_bound and form.is_valid() and do(request, voice, verb, form):
+    if form.is_bound and form.is_valid() and attempt(getattr(voice, verb), form, by=request.actor):
         return done
     if verb == "rate":
         return page(request, voice, at, form)
     context = {"voice": voice, "verb": verb, "words": voice.verb_labels[verb], "form": form, "at": at}
     context |= {"refuses": verb in REFUSING, "submit": words_on_the_button(voice, verb), "lacks": voice.missing(verb)}
     return render(request, "voices/public/my_move.html", context, status=422 if form.errors else 200)
-
-
-def do(request, voice, verb, form):
-    """Do it with what the form holds; what is still missing is said on the form."""
-    try:
-        getattr(voice, verb)(by=request.actor, **form.cleaned_data)
-    except Repeated:
-        return True
-    except Problem as problem:
-        if problem.status != 422:
-            raise
-        form.add_error(None, problem.in_words)
-        return False
-    return True
 
 
 @require_POST
