@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "secondhalf.files",
     "secondhalf.papers",
     "secondhalf.matters",
+    "secondhalf.ledgers",
     "secondhalf.voices",
     "secondhalf.indicators",
     "secondhalf.imports",

@@ -1,5 +1,6 @@
 """What upper rooms show on lower rooms' pages, on one page. 插槽一览。"""
 
+from secondhalf.ledgers import usual
 from secondhalf.matters import board_side, doors, open_work, publication_policy
 from secondhalf.notices import told
 from secondhalf.voices import joining, redo_rule, revealed
@@ -16,5 +17,6 @@ SLOTS = {
     "matter.told": [told.of_matter],
     "matter.facts": [voices.facts],
     "workbench.side": [board_side.of_workbench],
+    "ledgers": [usual.ledgers],
     "workbench.groups": [voices.workbench, voices.openings],
 }
