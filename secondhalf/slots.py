@@ -2,6 +2,7 @@
 
 from secondhalf.ledgers import usual
 from secondhalf.matters import board_side, doors, open_work, publication_policy
+from secondhalf.matters import papers as matter_papers
 from secondhalf.notices import told
 from secondhalf.voices import joining, redo_rule, revealed
 from secondhalf.voices import panels as voices
@@ -12,6 +13,7 @@ SLOTS = {
     "rights.table": [open_work.rights, publication_policy.rights, voices.rights],
     "close.held": [joining.holds_close],
     "archive.held": [redo_rule.holds],
+    "papers.forms": [matter_papers.forms],
     "file.doors": [doors.opens, voices.opens],
     "matter.main": [voices.of_matter, revealed.of_matter],
     "matter.told": [told.of_matter],
