@@ -23,6 +23,7 @@ REACTIONS = {
     "voice.withdraw": [counting.count_voice],
     "voice.set_aside": [counting.count_voice],
     "matter.register": [indexing.follow, counting.count],
+    "matter.carry_over": [indexing.follow],
     "matter.amend": [indexing.follow, counting.count, counting.count_heard],
     "matter.dispatch": [indexing.follow, counting.count, notices.tell, counting.count_heard],
     "matter.sign_for": [counting.count],

@@ -80,7 +80,7 @@ def _add_verb(verb):
 
 
 for _verb in MOVES:
-    if _verb != "register":
+    if MOVES[_verb].start:  # what is born has an address of its own, or comes with a ledger
         _add_verb(_verb)
 
 

@@ -157,7 +157,7 @@ RATES = (
         above=_("dispatches signed for within the limit"),
         below=_("dispatches of the period"),
         on=_("the day of the dispatch"),
-        without=_("accusations, excluded matters"),
+        without=_("accusations, excluded matters, what was carried over as struck off elsewhere"),
     ),
     Formula(
         key="finished",
@@ -168,7 +168,10 @@ RATES = (
         above=_("matters whose handling is finished"),
         below=_("matters that were due by the cut-off, not all that were dispatched"),
         on=_("the due date"),
-        without=_("accusations, excluded matters, what is pended or not due yet"),
+        without=_(
+            "accusations, excluded matters, what was carried over as struck off elsewhere, what is pended or not due"
+            " yet"
+        ),
     ),
     Formula(
         key="in_time",
@@ -179,7 +182,10 @@ RATES = (
         above=_("matters applied for close-out by the due date and not sent back"),
         below=_("matters that were due by the cut-off, not all that were dispatched"),
         on=_("the due date"),
-        without=_("accusations, excluded matters, what is pended or not due yet"),
+        without=_(
+            "accusations, excluded matters, what was carried over as struck off elsewhere, what is pended or not due"
+            " yet"
+        ),
     ),
     Formula(
         key="reworked",
@@ -190,7 +196,7 @@ RATES = (
         above=_("close-outs that were sent back to be redone, until the cut-off"),
         below=_("close-outs of the period"),
         on=_("the day of the close-out"),
-        without=_("accusations, excluded matters"),
+        without=_("accusations, excluded matters, what was carried over as struck off elsewhere"),
     ),
     Formula(
         key="turned_back",
@@ -201,7 +207,7 @@ RATES = (
         above=_("dispatches that the department disputed"),
         below=_("dispatches of the period"),
         on=_("the day of the dispatch"),
-        without=_("accusations, excluded matters"),
+        without=_("accusations, excluded matters, what was carried over as struck off elsewhere"),
     ),
     Formula(
         key="repeated",

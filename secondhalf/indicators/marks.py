@@ -41,9 +41,9 @@ def marks(record):
 
     What accuses somebody counts nowhere: a number that grows would tell the accused (DOMAIN 0.5 law 9). What was
     excluded (剔除, DOMAIN 9.5) is in no rate, above the line or below: it counts as excluded, on the day it came in, in
-    the line of whoever had it last.
+    the line of whoever had it last. What was carried over (结转) as struck off counts nowhere: nobody here verified it.
     """
-    if record.is_isolated:
+    if record.is_isolated or record.matter.is_carried:
         return []
     found = happened(record)
     if record.matter.is_excluded:

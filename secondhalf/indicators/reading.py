@@ -22,6 +22,7 @@ FIELDS = (
     "stage",
     "closed_at",
     "is_excluded",
+    "is_carried",
 )
 
 

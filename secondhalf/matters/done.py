@@ -6,6 +6,7 @@ from secondhalf.matters.stages import Stage
 
 DONE = {
     "register": _("Registered"),
+    "carry_over": _("Carried over"),
     "admit": _("Admitted"),
     "decline": _("Declined"),
     "transfer": _("Transferred out"),

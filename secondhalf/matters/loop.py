@@ -1,6 +1,7 @@
 """The loop of a matter on one page: what can happen, from where, to where, and what it needs. 事项闭环。"""
 
 from secondhalf.core.loop import NEXT_PART, SAME, Move
+from secondhalf.matters.carrying import worked_on_here
 from secondhalf.matters.excluding import exclusion_asked, is_counted, is_left_out, no_exclusion_asked
 from secondhalf.matters.needs import (
     ask_is_open,
@@ -30,6 +31,7 @@ AT_WORK = frozenset({Stage.UNDER_WAY})
 MOVES = {
     # verb              from                                     to                 needs before / leaves behind
     "register": Move(frozenset(), Stage.REGISTERED),
+    "carry_over": Move(frozenset(), Stage.CLOSED),
     "admit": Move(frozenset({Stage.REGISTERED}), Stage.ADMITTED),
     "decline": Move(frozenset({Stage.REGISTERED}), Stage.DECLINED),
     "transfer": Move(frozenset({Stage.REGISTERED}), Stage.TRANSFERRED),
@@ -59,10 +61,10 @@ MOVES = {
     "approve": Move(frozenset({Stage.TO_APPROVE}), NEXT_PART),
     "contest": Move(frozenset({Stage.NOTICED}), Stage.IN_VERIFICATION),
     "close": Move(frozenset({Stage.NOTICED, Stage.TO_CLOSE}), Stage.CLOSED, (notice_over, nothing_objected)),
-    "redo": Move(frozenset({Stage.CLOSED}), Stage.UNDER_WAY),
+    "redo": Move(frozenset({Stage.CLOSED}), Stage.UNDER_WAY, (worked_on_here,)),
     "hand_up": Move(MAY_GO_UP, Stage.ADMITTED, (has_superior,)),
     "hand_down": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED}), Stage.REGISTERED),
-    "reopen": Move(frozenset({Stage.CLOSED, Stage.ARCHIVED}), Stage.UNDER_WAY),
+    "reopen": Move(frozenset({Stage.CLOSED, Stage.ARCHIVED}), Stage.UNDER_WAY, (worked_on_here,)),
     "sustain": Move(AT_WORK, Stage.SUSTAINED, (evidence_given,)),
     "assess": Move(frozenset({Stage.SUSTAINED}), SAME),
     "unsustain": Move(frozenset({Stage.SUSTAINED}), Stage.UNDER_WAY),

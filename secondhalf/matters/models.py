@@ -24,6 +24,7 @@ from secondhalf.matters.applying import Applicable
 from secondhalf.matters.approving import Approvable
 from secondhalf.matters.archiving import Archivable
 from secondhalf.matters.asking import Askable
+from secondhalf.matters.carrying import Carriable
 from secondhalf.matters.closing import Closable
 from secondhalf.matters.contesting import Contestable
 from secondhalf.matters.deadlines import Timed
@@ -80,7 +81,7 @@ class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
     Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Nameable, Excludable, Timed, Partaking,
-    Sighted, Displayable, Registrable, Looped, Owned,
+    Sighted, Displayable, Registrable, Carriable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 
@@ -130,6 +131,7 @@ class Matter(
     is_merged = models.BooleanField(default=False, editable=False)
     is_excluded = models.BooleanField(_("left out of the count"), default=False, editable=False)
     is_exclusion_asked = models.BooleanField(default=False, editable=False)
+    is_carried = models.BooleanField(_("carried over"), default=False, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     voices = models.PositiveIntegerField(_("voices"), default=0, editable=False)
     voices_rated = models.PositiveIntegerField(_("voices with a verdict"), default=0, editable=False)

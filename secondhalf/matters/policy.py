@@ -63,6 +63,11 @@ def registers(actor, matter=None):
     return actor.has(Role.UNION_OFFICE)
 
 
+@rule(_("a union office or the supervision office"))
+def carries_over(actor, matter=None):
+    return actor.has(Role.UNION_OFFICE, Role.SUPERVISOR_OFFICE)
+
+
 @rule(_("the departments with a duty in the matter"))
 def answers_for_department(actor, matter):
     return actor.has(Role.DEPT_HEAD, Role.HANDLER) and actor.post.organisation_id in matter.duties
@@ -198,6 +203,7 @@ def sees(actor, matter):
 
 RULES = {
     "register": registers,
+    "carry_over": carries_over,
     "admit": runs_the_office,
     "decline": runs_the_office,
     "transfer": runs_the_office,

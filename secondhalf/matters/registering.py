@@ -35,11 +35,17 @@ class Registrable:
         matters = [cls._drafted(by, dict(fields)) for fields in rows]
         with transaction.atomic():
             events = [matter._event("register", by.with_once(""), cls.moves["register"], True) for matter in matters]
-            for matter, event, number in zip(matters, events, draw_many(matters, events), strict=True):
-                matter.stage, matter.no = event.after, number
-            cls.objects.bulk_create(matters, batch_size=500)
-            Sight.objects.bulk_create(sights_of(matters), batch_size=1000)
+            cls._enter(matters, events)
             Event.objects.bulk_create(events, batch_size=500)
+        return matters
+
+    @classmethod
+    def _enter(cls, matters, events):
+        """Number and insert matters that are born by these events, with their lines of sight. Returns them."""
+        for matter, event, number in zip(matters, events, draw_many(matters, events), strict=True):
+            matter.stage, matter.no = event.after, number
+        cls.objects.bulk_create(matters, batch_size=500)
+        Sight.objects.bulk_create(sights_of(matters), batch_size=1000)
         return matters
 
     @classmethod

@@ -98,9 +98,19 @@ def _exclusion(it):
     return _lines(it.get_reason_display(), it.explanation)
 
 
+def _carried(it):
+    return _lines(
+        _("%(file)s, row %(line)s") % {"file": it.file_name, "line": it.line},
+        _labelled(_("Struck off on, as the file says"), it.closed_on and date_format(it.closed_on)),
+        _labelled(_("Struck off by, as the file says"), it.closed_by),
+        it.said,
+    )
+
+
 FACTS = {
     told.relation: told
     for told in (
+        Told("carryings", frozenset({"carry_over"}), _carried),
         Told("triages", frozenset({"decline", "transfer"}), _triage),
         Told("dispatchings", frozenset({"dispatch"}), _dispatching, ("lead",)),
         Told("disputes", frozenset({"dispute"}), _dispute, ("suggested", "ruling"), "ruling"),
@@ -113,7 +123,7 @@ FACTS = {
         Told("tasks", frozenset({"set_task"}), _measure, ("department",)),
         Told("measures", frozenset({"set_measure"}), _measure, ("resp_person", "finish__act__person")),
         Told("progress", frozenset({"report"}), _progress),
-        Told("exhibits", frozenset({"report"}), lambda it: "", ("file",)),
+        Told("exhibits", frozenset({"report", "verify", "send_back"}), lambda it: "", ("file",)),
         Told("asks", frozenset({"ask_extension", "ask_pending"}), _ask, ("ruling",), "ruling"),
         Told("applications", frozenset({"apply"}), _application),
         Told("reviews", frozenset({"review"}), lambda it: it.opinion),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "register": _("Register"),
+    "carry_over": _("Carry over what was struck off elsewhere"),
     "admit": _("Admit"),
     "decline": _("Decline"),
     "transfer": _("Transfer out"),

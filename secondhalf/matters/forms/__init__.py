@@ -5,6 +5,7 @@ from secondhalf.matters.forms.narrowed import MatterForm
 
 MOVE_FORMS = {
     "register": intake.RegisterForm,
+    "carry_over": intake.CarryOverForm,
     "admit": intake.AdmitForm,
     "decline": intake.DeclineForm,
     "transfer": intake.TransferForm,

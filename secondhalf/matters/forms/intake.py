@@ -129,6 +129,17 @@ class AmendForm(MatterForm):
         return kept
 
 
+class CarryOverForm(RegisterForm):
+    """What another ledger has struck off, and what it says of that."""
+
+    file_name = line(_("File"), length=160)
+    file_sha256 = forms.RegexField("^[0-9a-f]{64}$", label=_("SHA-256 of the file"))
+    closed_on = forms.DateField(label=_("Struck off on, as the file says"), required=False, widget=Day)
+    closed_by = line(_("Struck off by, as the file says"), length=200, required=False)
+    said = words(_("What the file says of it"), required=False)
+    line = forms.IntegerField(label=_("Row of the file"), min_value=1)
+
+
 class AdmitForm(MatterForm):
     """It is ours to see to. What was registered stands where nothing else is said."""
 

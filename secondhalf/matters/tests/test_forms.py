@@ -6,6 +6,7 @@ import re
 import pytest
 
 from secondhalf.core import moments
+from secondhalf.matters.carrying import CarryOver
 from secondhalf.matters.determining import FiveFixes
 from secondhalf.matters.forms import MOVE_FORMS, form_for
 from secondhalf.matters.loop import MOVES
@@ -13,7 +14,14 @@ from secondhalf.matters.models import Matter
 from secondhalf.matters.verifying import Verification
 from secondhalf.testing.walk import POINT, Walk
 
-WIDE = {"register": Matter, "determine": FiveFixes, "verify": Verification, "send_back": Verification, "amend": Matter}
+WIDE = {
+    "register": [Matter],
+    "carry_over": [Matter, CarryOver],
+    "determine": [FiveFixes],
+    "verify": [Verification],
+    "send_back": [Verification],
+    "amend": [Matter],
+}
 
 
 def test_every_verb_has_a_form():
@@ -27,7 +35,7 @@ def test_a_form_asks_for_what_its_verb_takes(verb):
     needed = {name for name in named if taken[name].default is inspect.Parameter.empty}
     asked = set(MOVE_FORMS[verb].base_fields) - {"turn", "once"}
     assert needed <= asked
-    columns = {field.name for field in WIDE[verb]._meta.get_fields()} if verb in WIDE else set()
+    columns = {field.name for model in WIDE.get(verb, ()) for field in model._meta.get_fields()}
     assert asked <= named | columns
 
 

@@ -40,7 +40,7 @@ def as_sent(verb, said):
 
 
 def test_every_verb_has_its_case():
-    assert set(CASES) == set(MOVES) - {"register"}
+    assert set(CASES) == {verb for verb, move in MOVES.items() if move.start}
 
 
 @pytest.mark.parametrize("verb", sorted(CASES))
