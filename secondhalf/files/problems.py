@@ -69,3 +69,27 @@ class EmptyFile(Problem):
     status = 422
     title = _("“%(name)s” is empty")
     remedy = _("Choose the file again.")
+
+
+class NotATable(Problem):
+    status = 422
+    title = _("%(file)s cannot be read as a table: %(why)s")
+    remedy = _("Save it as xlsx, or as csv in UTF-8, and try again.")
+
+
+class NoHeadings(Problem):
+    status = 422
+    title = _("No row of headings was found in the first %(rows)s rows of %(file)s")
+    remedy = _("Put the names of the columns in one row above the data, or name them in a mapping.")
+
+
+class TooManyRows(Problem):
+    status = 422
+    title = _("The file has more than %(most)s rows")
+    remedy = _("Split it and import the parts one after the other.")
+
+
+class SpreadTooWide(Problem):
+    status = 422
+    title = _("The sheet of “%(name)s” is spread over more cells than can be read")
+    remedy = _("Delete what stands far below or far beside the table, save the file, and send it again.")

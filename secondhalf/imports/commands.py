@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from secondhalf.core import moments
 from secondhalf.core.command import Command
+from secondhalf.files.reading import read
 from secondhalf.imports import choosing, faults
 from secondhalf.imports.importing import BATCH, Importing, batches, source_of
 from secondhalf.imports.mapping import FIELDS, KNOWN, mapping_for, read_mapping
 from secondhalf.imports.problems import ErrorsNotWritten, NoSuchFile
-from secondhalf.imports.reading import read
 
 SHOWN = 5
 

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import HouseForm
 from secondhalf.core.problems import Problem
+from secondhalf.files.reading import read
 from secondhalf.files.taking import refuse_too_large
 from secondhalf.imports import choosing
 from secondhalf.imports.mapping import FIELDS, KNOWN, matched
-from secondhalf.imports.reading import read
 
 
 class FileForm(HouseForm):

@@ -10,18 +10,6 @@ class NoSuchFile(Problem):
     remedy = _("Check the name and the folder.")
 
 
-class NotATable(Problem):
-    status = 422
-    title = _("%(file)s cannot be read as a table: %(why)s")
-    remedy = _("Save it as xlsx, or as csv in UTF-8, and try again.")
-
-
-class NoHeadings(Problem):
-    status = 422
-    title = _("No row of headings was found in the first %(rows)s rows of %(file)s")
-    remedy = _("Put the names of the columns in one row above the data, or name them in a mapping.")
-
-
 class ColumnMissing(Problem):
     status = 422
     title = _("No column gives: %(what)s. The columns are: %(headings)s")
@@ -32,12 +20,6 @@ class WrongMapping(Problem):
     status = 422
     title = _("The mapping cannot be used: %(why)s")
     remedy = _("It is a JSON object from these names to headings: %(names)s.")
-
-
-class TooManyRows(Problem):
-    status = 422
-    title = _("The file has more than %(most)s rows")
-    remedy = _("Split it and import the parts one after the other.")
 
 
 class WhichUnit(Problem):

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from secondhalf.core.sequencer import settle
+from secondhalf.files.problems import NoHeadings
 from secondhalf.imports.importing import Importing
 from secondhalf.imports.models import ImportedRow
-from secondhalf.imports.problems import ColumnMissing, NoHeadings, OutOfReach, WhichUnit, WhoImports, WrongMapping
+from secondhalf.imports.problems import ColumnMissing, OutOfReach, WhichUnit, WhoImports, WrongMapping
 from secondhalf.imports.tests.messy import csv, row, workbook
 from secondhalf.matters.models import Matter
 from secondhalf.voices.models import Raiser, Voice

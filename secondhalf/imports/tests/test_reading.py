@@ -4,12 +4,12 @@ import io
 
 import pytest
 import python_calamine as calamine
+import xlsxwriter
 
-from secondhalf.files.problems import SwellingFile, UnreadableFile
+from secondhalf.files.problems import NotATable, SpreadTooWide, SwellingFile, UnreadableFile
+from secondhalf.files.reading import read
 from secondhalf.files.tests.test_refusals import bomb
 from secondhalf.imports.mapping import KNOWN
-from secondhalf.imports.problems import NotATable
-from secondhalf.imports.reading import read
 from secondhalf.imports.tests.messy import HEADINGS, csv, row, workbook
 from secondhalf.matters.models import Matter
 
@@ -81,3 +81,13 @@ def test_rows_with_errors_are_saved_corrected_and_taken(bring, typed, tmp_path):
 def test_errors_of_a_csv_are_harmless_in_a_spreadsheet(bring, tmp_path):
     bring(csv([row(1, subject="=cmd()", time="")]), *UNIT, "--errors", str(tmp_path / "e.csv"), name="a.csv")
     assert "'=cmd()" in (tmp_path / "e.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_cell_in_the_last_corner_is_refused_before_it_is_laid_out():
+    far = io.BytesIO()
+    with xlsxwriter.Workbook(far) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write(1_048_575, 16_383, "x")
+    with pytest.raises(SpreadTooWide):
+        table(far.getvalue())

@@ -3,14 +3,16 @@
 import codecs
 import csv
 import io
+import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
 import python_calamine as calamine
 
+from secondhalf.core.problems import Problem
+from secondhalf.files import formulas, spans
 from secondhalf.files.documents import check_package
-from secondhalf.imports import formulas
-from secondhalf.imports.problems import NoHeadings, NotATable, TooManyRows
+from secondhalf.files.problems import NoHeadings, NotATable, SpreadTooWide, TooManyRows
 
 LOOKED_AT = 20
 MOST_ROWS = 200_000
@@ -67,19 +69,48 @@ def named(cells):
 
 
 def workbook(file, name):
+    """(line, cells) of the visible sheet with the most rows."""
+    sheet = opened(file, name)
+    for number, row in enumerate(sheet.cells, start=1):
+        found = sheet.formulas.get(number)
+        yield number, [found.get(place, cell) for place, cell in enumerate(row)] if found else row
+
+
+@dataclass
+class Sheet:
+    """A sheet as it stands. cells: rows of values. formulas: {line: {place: "=..."}}. merged: ((row, place), (row,
+    place)) from 0. hidden: {title: rows} of the sheets that do not show.
+    """
+
+    title: str
+    cells: list
+    formulas: dict
+    merged: list
+    hidden: dict
+
+
+def opened(file, name):
+    """The visible sheet with the most rows. Raises NotATable, SpreadTooWide and what `check_package` raises."""
     check_package(file, name)
     try:
         file.seek(0)
+        with zipfile.ZipFile(file) as package:
+            if spans.is_too_wide(package):
+                raise SpreadTooWide(name=name)
+        file.seek(0)
         book = calamine.CalamineWorkbook.from_filelike(file)
-        sheets = [sheet for sheet in book.sheets_metadata if sheet.visible == calamine.SheetVisibleEnum.Visible]
-        tables = [(meta.name, book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)) for meta in sheets]
+        sheets = [(meta, book.get_sheet_by_name(meta.name)) for meta in book.sheets_metadata]
+        shown = [sheet for meta, sheet in sheets if meta.visible == calamine.SheetVisibleEnum.Visible]
+        sheet = max(shown, key=lambda sheet: sheet.height, default=None)
+        cells = sheet.to_python(skip_empty_area=False) if sheet else []
+        hidden = {meta.name: found.to_python() for meta, found in sheets if found not in shown}
+    except Problem:
+        raise
     except Exception as reason:  # whatever its parser meets in a damaged file
         raise NotATable(file=name, why=str(reason)[:200]) from reason
-    title, cells = max(tables, key=lambda table: len(table[1]), default=("", []))
-    texts = formulas.of_sheet(file, title, name)
-    for number, row in enumerate(cells, start=1):
-        found = texts.get(number)
-        yield number, [found.get(place, cell) for place, cell in enumerate(row)] if found else row
+    title = sheet.name if sheet else ""
+    merged = (sheet.merged_cell_ranges if sheet else None) or []
+    return Sheet(title, cells, formulas.of_sheet(file, title, name), merged, hidden)
 
 
 def separated(file, name):
