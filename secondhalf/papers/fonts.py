@@ -1,4 +1,9 @@
-"""The fonts for paper: those of the system, and one that comes with the installation. 字体。"""
+"""The fonts for paper: those of the system, and one that comes with the installation. 字体。
+
+Official papers are set in 仿宋, 楷体, 黑体 and 小标宋 (GB/T 9704). The usual ones may not be handed on, so a docx names
+them, and a pdf is set in the best of them that this machine has. The free Song face Noto Serif CJK (Debian's
+fonts-noto-cjk) stands for 仿宋, 楷体 and 小标宋; without it the sans-serif face that comes along stands for all.
+"""
 
 from functools import cache
 from importlib.util import find_spec
@@ -12,6 +17,9 @@ HEI = (
     "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei",
 )  # fmt: skip
 SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "Songti SC")
+FANG = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "STFangsong", "FZFangSong-Z02")
+KAI = ("楷体_GB2312", "KaiTi_GB2312", "KaiTi", "STKaiti", "FZKai-Z03")
+TITLE = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong")
 
 
 @cache
@@ -28,7 +36,14 @@ def brought():
 
 @cache
 def chosen():
-    """{"hei": [...], "song": [...]}: the Chinese families that are there, the best first; empty lists when none is."""
+    """{face: [families that are there, the best first]} for "hei", "song", "fang", "kai" and "title"; all empty when
+    no Chinese font is there."""
     there = set(every().families())
-    hei, song = ([name for name in names if name in there] for names in (HEI, SONG))
-    return {"hei": hei or song, "song": song or hei}
+    hei, song, fang, kai, title = ([name for name in names if name in there] for names in (HEI, SONG, FANG, KAI, TITLE))
+    plain = song or hei
+    return {"hei": hei or song, "song": plain, "fang": fang + plain, "kai": kai + plain, "title": title + plain}
+
+
+def has_song():
+    """Is there a face like Song or Fangsong, as official papers ask? Without one they are set in a sans-serif face."""
+    return any(name in SONG or name in FANG for name in chosen()["fang"])
