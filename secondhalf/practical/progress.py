@@ -1,0 +1,72 @@
+"""Scheduled beside actual progress of an item, and its light (DOMAIN §5.8). 序时进度。"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from secondhalf.core import clocks, lights, moments, profile
+from secondhalf.core.figures import Rate, points
+from secondhalf.practical.kinds import ItemStage
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How far an item should be, and how far it is. scheduled, actual: whole points, None where nothing can be told."""
+
+    item: object
+
+    @cached_property
+    def milestones(self):
+        return list(self.item.milestones.all())
+
+    @property
+    def by_milestones(self):
+        return bool(self.milestones)
+
+    @cached_property
+    def first(self):
+        matter = self.item.matter
+        began = moments.local_day(matter.start_at) if matter and matter.start_at else None
+        return self.item.start_on or began
+
+    @cached_property
+    def last(self):
+        matter = self.item.matter
+        return clocks.last_day(matter.due_at) if matter and matter.due_at else self.item.due_on
+
+    @cached_property
+    def scheduled(self):
+        """By the plan: weighted by milestones where there are any, else evenly over the days."""
+        if not (self.first and self.last):
+            return None
+        weights = [(stone.due_on, stone.weight) for stone in self.milestones]
+        until = self.item.matter.stopped_at if self.item.matter_id else None
+        return lights.progress(until or moments.now(), self.first, self.last, weights)
+
+    @cached_property
+    def actual(self):
+        """The weight of what is reached; without milestones what the department last reported."""
+        if self.item.is_completed or self.item.stage == ItemStage.TO_RATE:
+            return 100
+        if self.by_milestones:
+            reached = sum(stone.weight for stone in self.milestones if hasattr(stone, "reached"))
+            return points(reached, sum(stone.weight for stone in self.milestones))
+        return self.item.matter.percent if self.item.matter_id else None
+
+    @cached_property
+    def parts(self):
+        """Completed of the units' parts, as a Rate; None without parts. Never an average of theirs."""
+        children = list(self.item.children.all())
+        return Rate(sum(child.is_completed for child in children), len(children)) if children else None
+
+    @cached_property
+    def light(self):
+        item = self.item
+        if item.is_completed:
+            return lights.lamp("blue", item.get_stage_display())
+        if item.stage != ItemStage.LISTED or item.matter.is_shut:
+            return lights.lamp("grey", item.get_stage_display())
+        matter = item.matter
+        if matter.left is None or matter.stopped_at or matter.stage == "pended":
+            return matter.light
+        rule = profile.light_rule(item.realm, organisations=(matter.holder_id,))
+        return lights.light(matter.left, scheduled=self.scheduled or 0, actual=self.actual, rule=rule)

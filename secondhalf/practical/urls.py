@@ -1,0 +1,3 @@
+"""Addresses of practical matters."""
+
+urlpatterns = []
