@@ -74,6 +74,8 @@ def exclusion_asked(matter):
 class Excludable:
     def open_exclusion(self):
         """The exclusion asked for that nobody has ruled on yet, or None."""
+        if not self.is_exclusion_asked:
+            return None
         return self.exclusions.filter(ruling=None).select_related("act").first()
 
     def ask_exclusion(self, *, by, reason, explanation, evidence):

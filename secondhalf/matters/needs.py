@@ -112,13 +112,13 @@ def nothing_open(matter):
     """Open children, notes or asks hold the application back (DOMAIN §2.3)."""
     from secondhalf.matters.supervising import NoteStage
 
-    if matter.children.filter(stage__in=OPEN).exists():
+    if OPEN & set(matter.children.values_list("stage", flat=True)):  # by the stage SQLite would read all that are open
         return StillMissing(thing=matter, what=_("close-out of the matters split off from it"))
     if matter.notes.exclude(stage=NoteStage.ANSWERED).exists():
         return StillMissing(thing=matter, what=_("an answer to every supervision note"))
     if matter.open_ask():
         return StillMissing(thing=matter, what=_("a ruling on what was asked for"))
-    return None
+    return next(iter(slots.filled("apply.held", None, matter)), None)
 
 
 def verification_recorded(matter):

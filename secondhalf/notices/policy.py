@@ -34,8 +34,13 @@ def visible_to(actor):
 
 
 def unread(actor):
-    """`visible_to(actor).fresh()` for every page: one question for the posts and kinds, one for the notices."""
+    """`visible_to(actor).fresh()` for every page: one question for the posts and kinds, one for the notices.
+
+    Most pages are drawn for people with none, who are asked about once and no more.
+    """
     fresh = Notice.objects.filter(person=actor.person).fresh()
+    if not fresh.exists():
+        return fresh.none()
     latest = fresh.accusing().select_related("post__organisation__parent").order_by("-id")[:LATEST]
     kinds = {(notice.post_id, notice.voice_id is None, notice.accuses): notice for notice in latest}
     seen = Q(pk__in=[])
