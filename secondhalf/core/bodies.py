@@ -58,6 +58,8 @@ def _first(field):
 
 def _kind(field, name):
     """The type of an answer, as OpenAPI knows it."""
+    if sent_as := getattr(field, "sent_as", None):  # several files: their keys
+        return Annotated[sent_as, Field(max_length=20)]
     if row := getattr(field, "row", None):
         return Annotated[list[body_of(row, name)], Field(max_length=20)]
     if isinstance(field, forms.ModelMultipleChoiceField):

@@ -9,5 +9,6 @@ def opens(actor, file):
     """May the actor see a matter that shows this file? (slot `file.doors`)"""
     if actor is None:
         return False
-    shown = Q(exhibits__file=file) | Q(verifications__points__photo=file) | Q(exclusions__evidence__file=file)
+    shown = Q(exhibits__file=file) | Q(exclusions__evidence__file=file)
+    shown |= Q(verifications__points__shots__file=file) | Q(verifications__signatures__drawing=file)
     return visible_to(actor).filter(shown).exists()

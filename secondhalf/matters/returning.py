@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core.facts import Fact
 from secondhalf.matters.parts import PartField, PartKind
 from secondhalf.matters.stages import Stage
-from secondhalf.matters.verifying import Conclusion
+from secondhalf.matters.verifying import Conclusion, NeverPassed
 
 PART_AT = {
     Stage.IN_REVIEW: PartKind.REVIEWED,
@@ -23,13 +23,20 @@ class Return(Fact):
 
 
 class Returnable:
-    def send_back(self, *, by, reason, points=(), **visit):
-        """Not yet good enough: back to work, with the reason. From a verification the visit is recorded too."""
+    def send_back(self, *, by, reason, points=(), pairs=(), signatures=(), relapsed=False, **visit):
+        """Not yet good enough: back to work, with the reason. From a verification the visit is recorded too.
+
+        points, pairs, signatures, visit: as `verify` takes them; fix_by: the day by which it is to be put right.
+        relapsed: it passed before and fails now. Raises NeverPassed.
+        """
         stage = self.stage
+        if relapsed and not self.has_passed:
+            raise NeverPassed(thing=self)
         with self.step("send_back", by=by) as act:
             part = self.take_part(PART_AT[stage], by=by, act=act) if stage in PART_AT else None
             if stage == Stage.IN_VERIFICATION and points:
-                self.record_visit(act, by, points, Conclusion.FIX, visit)
+                visit |= {"pairs": pairs, "signatures": signatures}
+                self.record_visit(act, by, points, Conclusion.RELAPSE if relapsed else Conclusion.FIX, visit)
             act.record(self.sent_back, part=part, reason=reason)
             self.returns += 1
             self.restart_clock(act)

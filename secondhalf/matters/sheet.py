@@ -49,7 +49,7 @@ class Sheet:
             return []
         rows = getattr(self.matter, told.relation).select_related(*told.related).order_by("id")
         if told.relation == "verifications":
-            rows = rows.prefetch_related("points__photo")
+            rows = rows.prefetch_related("points__shots__file", "signatures__drawing")
         if told.relation == "exclusions":
             rows = rows.prefetch_related("evidence__file")
         if told.relation == "namings":

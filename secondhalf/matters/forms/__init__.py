@@ -1,6 +1,6 @@
 """What each verb asks, in words: one form, and one validation, for the page and for machines. 表单。"""
 
-from secondhalf.matters.forms import closing, dispatching, excluding, intake, naming, overseeing, working
+from secondhalf.matters.forms import closing, dispatching, excluding, intake, naming, overseeing, visiting, working
 from secondhalf.matters.forms.narrowed import MatterForm
 
 MOVE_FORMS = {
@@ -29,8 +29,8 @@ MOVE_FORMS = {
     "resume": working.ResumeForm,
     "apply": closing.ApplyForm,
     "review": closing.ReviewForm,
-    "verify": closing.VerifyForm,
-    "send_back": closing.SendBackForm,
+    "verify": visiting.VerifyForm,
+    "send_back": visiting.SendBackForm,
     "endorse": closing.EndorseForm,
     "approve": closing.ApproveForm,
     "contest": working.ReasonForm,

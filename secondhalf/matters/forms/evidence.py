@@ -1,5 +1,6 @@
 """Photos and documents inside a form, and the two kinds of line that carry them. 佐证与核验点。"""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django import forms
@@ -65,31 +66,89 @@ def key_of(value):
         raise ValidationError(_("This file is not known.")) from None
 
 
-class FileRow(RowForm):
-    """A line with a file: stored as soon as the file itself is right, so that an error elsewhere does not lose it."""
+class TakenPhotos(TakenPhoto):
+    """Several of them: what was taken before an error elsewhere stands, and more may be added."""
 
-    file_field = "file"
+    allow_multiple_selected = True
+    template_name = "matters/forms/photos.html"
+
+    def value_from_datadict(self, data, files, name):
+        fresh = files.getlist(name) if hasattr(files, "getlist") else files.get(name) if files else None
+        if fresh:
+            return fresh if isinstance(fresh, list | tuple) else [fresh]
+        taken = data.getlist(f"{name}_taken") if hasattr(data, "getlist") else data.get(f"{name}_taken")
+        given = taken or data.get(name) or []
+        return given if isinstance(given, list | tuple) else [given]
+
+    def get_context(self, name, value, attrs):
+        given = value if isinstance(value, list | tuple) else []
+        taken = [getattr(one, "taken", None) or one for one in given]
+        return super().get_context(name, None, attrs) | {"taken": [one for one in taken if isinstance(one, File)]}
+
+
+class PhotosField(forms.Field):
+    """Several uploads, or keys of files that the same person sent before."""
+
+    widget = TakenPhotos
+    sent_as = list[UUID]
+
+    def __init__(self, *, most=6, **options):
+        self.most = most
+        super().__init__(**options)
+        self.widget.attrs |= {"accept": "image/jpeg,image/png,image/webp", "multiple": True}
+
+    def clean(self, value):
+        given = [one for one in value or () if one]
+        if len(given) > self.most:
+            raise ValidationError(_("At most %(most)s photos of one check point.") % {"most": self.most})
+        return [
+            one if isinstance(one, File) else checked(one) if hasattr(one, "read") else key_of(one) for one in given
+        ]
+
+
+class FileRow(RowForm):
+    """A line with files: stored as soon as the file itself is right, so that an error elsewhere does not lose it."""
+
+    file_fields = ("file",)
     about = ()
 
     def clean(self):
-        given = self.cleaned_data.get(self.file_field)
-        if given is None:
-            return
-        file = self.known(given) if isinstance(given, UUID) else self.take(given)
-        self.cleaned_data[self.file_field] = file
+        for name in self.file_fields:
+            if given := self.cleaned_data.get(name):
+                several = isinstance(given, list)
+                stored = [self.stored(name, one) for one in (given if several else [given])]
+                self.cleaned_data[name] = stored if several else stored[0]
 
-    def known(self, key):
+    def stored(self, name, given):
+        return self.known(name, given) if isinstance(given, UUID) else self.take(given)
+
+    def known(self, name, key):
         mine = File.objects.filter(pk=key, uploaded_by=self.actor.person).first()
         if mine is None:
-            self.add_error(self.file_field, _("This file is not known."))
+            self.add_error(name, _("This file is not known."))
         return mine
 
     def take(self, upload):
+        if isinstance(upload, File):
+            return upload
         if getattr(upload, "taken", None) is None:
-            declared = {name: self.cleaned_data[name] for name in self.about if self.cleaned_data.get(name)}
-            declared.setdefault("taken_by", self.actor.person.name)
+            declared = {"taken_by": self.actor.person.name} | self.declared()
             upload.taken = taking.take(upload, by=self.actor, realm=self.actor.realm, **declared)
         return upload.taken
+
+    def declared(self):
+        """What is said of the photo: when, where, by whom."""
+        return {name: self.cleaned_data[name] for name in self.about if self.cleaned_data.get(name)}
+
+
+class VisitRow(FileRow):
+    """A line of the record of a visit: its photos were taken when and where the record says."""
+
+    def declared(self):
+        said = {"place": str(self.data.get("place") or "")[:120]}
+        with suppress(ValidationError):
+            said["taken_at"] = forms.DateTimeField(required=False).clean(self.data.get("visited_at"))
+        return said
 
 
 class ExhibitRow(FileRow):
@@ -114,11 +173,11 @@ class ExhibitRow(FileRow):
         return {name: self.cleaned_data[name] for name in ("file", "shows", "pair")}
 
 
-class PointRow(FileRow):
+class PointRow(VisitRow):
     """One check point: the standard beside the measured value. Nothing is passed beforehand."""
 
-    file_field = "photo"
-    counts = ("name", "measured", "passed", "photo")
+    file_fields = ("photos",)
+    counts = ("name", "measured", "passed", "photos")
     template = "matters/forms/_point.html"
 
     name = forms.CharField(label=_("Check point"), max_length=80)
@@ -133,7 +192,7 @@ class PointRow(FileRow):
         coerce=lambda value: str(value).lower() == "true",
         error_messages={"required": _("Say whether it meets the standard.")},
     )  # fmt: skip
-    photo = EvidenceField(label=_("Photo"), required=False, accept="image/jpeg,image/png,image/webp")
+    photos = PhotosField(label=_("Photos"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -82,9 +82,11 @@ class RowsWidget(forms.Widget):
 class RowsField(forms.Field):
     """A list of lines; `cleaned_data` has a list of dicts, one for each."""
 
+    lines = RowsWidget
+
     def __init__(self, row, *, add, least=1, **options):
         self.row = row
-        super().__init__(widget=RowsWidget, **options)
+        super().__init__(widget=self.lines, **options)
         self.widget.row, self.widget.add, self.widget.least = row, add, least
 
     def clean(self, value):

@@ -44,7 +44,7 @@ def test_a_machine_sends_check_points_as_a_list(world):
     sent = {"points": [POINT], "visited_at": moments.now().isoformat(), "place": "男浴3号位"}
     form = form_for("verify", matter, world.yunzhou, sent)
     assert form.is_valid(), form.errors
-    assert form.cleaned_data["points"] == [{**POINT, "photo": None}]
+    assert form.cleaned_data["points"] == [{**POINT, "photos": []}]
     matter.verify(by=world.yunzhou, **form.cleaned_data)
     assert matter.stage == "to_endorse"
 

@@ -16,6 +16,7 @@ from secondhalf.testing.walk import Walk
 VISIT = {
     "points-0-name": "淋浴水温", "points-0-standard": "≥ 40", "points-0-measured": "42", "points-0-unit": "℃",
     "points-0-passed": "True", "visited_at": "2026-11-04T09:00", "place": "男浴3号位", "conclusion": "verify",
+    "signatures-0-side": "verifier", "signatures-0-name": "云舟",
 }  # fmt: skip
 
 
@@ -77,15 +78,16 @@ def test_a_department_that_loses_sight_lands_on_its_workbench(world, client):
 
 def test_the_conclusion_of_a_visit_decides_the_verb(world, client, in_verification):
     matter = in_verification
-    failed = VISIT | {"points-0-passed": "False", "points-0-photo": photo()}
+    failed = VISIT | {"points-0-passed": "False", "points-0-photos": photo()}
     visitor = Visitor(client, world.yunzhou)
     refused = visitor.send(matter, "verify", failed)
     assert refused.status_code == 422
     assert "cannot have passed" in refused.text
     kept = File.objects.get(uploaded_by=world.yunzhou.person)
-    assert f'name="points-0-photo_taken" value="{kept.pk}"' in refused.text
-    again = VISIT | {"points-0-passed": "False", "points-0-photo_taken": kept.pk}
-    done = visitor.send(matter, "verify", again | {"conclusion": "send_back", "reason": "水不热"})
+    assert f'name="points-0-photos_taken" value="{kept.pk}"' in refused.text
+    again = VISIT | {"points-0-passed": "False", "points-0-photos_taken": kept.pk}
+    back = {"conclusion": "send_back", "reason": "水不热", "fix_by": "2026-11-20"}
+    done = visitor.send(matter, "verify", again | back)
     assert done.status_code == 302
     point = Matter.objects.get(pk=matter.pk).verifications.get().points.get()
     assert point.photo == kept

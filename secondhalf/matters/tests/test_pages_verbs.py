@@ -13,7 +13,11 @@ from secondhalf.matters.tests.visiting import Visitor
 from secondhalf.testing.cases import CASES
 from secondhalf.testing.walk import Walk
 
-CONCLUDES = {"verify": {"conclusion": "verify"}, "send_back": {"conclusion": "send_back"}}
+SIGNED = {"signatures-0-side": "verifier", "signatures-0-name": "云舟"}
+CONCLUDES = {
+    "verify": SIGNED | {"conclusion": "verify"},
+    "send_back": SIGNED | {"conclusion": "send_back", "fix_by": "2026-11-20"},
+}
 
 
 def posted(name, value):

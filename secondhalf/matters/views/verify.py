@@ -1,28 +1,49 @@
 """The record of a visit, on a phone: check points, then the conclusion that decides the verb. 现场核验。"""
 
+from django.http import JsonResponse
 from django.shortcuts import render
 
-from secondhalf.matters.forms.closing import RecordForm
+from secondhalf.core.problems import Problem
+from secondhalf.matters.forms.visiting import RecordForm
 from secondhalf.matters.stages import Stage
 from secondhalf.matters.views import doing
 from secondhalf.matters.views.move import move
 
-CONCLUSIONS = ("verify", "send_back")
+CONCLUSIONS = {"verify": "verify", "send_back": "send_back", "relapse": "send_back"}
+SCRIPTS = ("matters/shrink.js", "matters/keeping.js", "matters/signing.js", "matters/visit.js")
+GONE = 409
 
 
 def visit(request, ref, verb):
     """`verify`, and `send_back` from a verification: one record, one page."""
-    chosen = request.POST.get("conclusion", "")
-    verb = chosen if chosen in CONCLUSIONS else verb
+    verb = CONCLUSIONS.get(request.POST.get("conclusion", ""), verb)
     if repeated := doing.first_result(request, f"matter.{verb}"):
-        return doing.go_on_after(request, repeated)
-    matter = doing.find(request, verb, ref)
+        return answer(request, doing.go_on_after(request, repeated))
+    try:
+        matter = doing.find(request, verb, ref)
+    except Problem as problem:
+        if problem.status != GONE or request.method == "POST":
+            raise
+        return moved_on(request, problem)
     if matter.stage != Stage.IN_VERIFICATION:
         return move(request, ref, verb)
     posted = request.method == "POST"
     sent = (request.POST, request.FILES) if posted else (None, None)
     form = RecordForm(*sent, matter=matter, actor=request.actor)
     if posted and form.is_valid() and doing.do(request, matter, form.verb, form):
-        return doing.go_on(request, matter)
-    context = {"matter": matter, "form": form, "nth": matter.verifications.count() + 1}
+        return answer(request, doing.go_on(request, matter))
+    context = {"matter": matter, "form": form, "nth": matter.verifications.count() + 1, "scripts": SCRIPTS}
     return render(request, "matters/verify.html", context, status=422 if form.errors else 200)
+
+
+def answer(request, response):
+    """Where to go on, as a redirect; to the page's own script in words that it can follow after cleaning up."""
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"go": response.url})
+    return response
+
+
+def moved_on(request, problem):
+    """The same refusal as anywhere, with what this phone still keeps of the record: nothing written is lost."""
+    context = {"problem": problem, "matter": problem.thing, "scripts": SCRIPTS}
+    return render(request, "matters/verify_gone.html", context, status=GONE)
