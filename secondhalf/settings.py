@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "secondhalf.matters",
     "secondhalf.ledgers",
     "secondhalf.voices",
+    "secondhalf.meetings",
     "secondhalf.indicators",
     "secondhalf.imports",
     "secondhalf.notices",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("secondhalf.files.urls")),
     path("", include("secondhalf.matters.urls")),
     path("", include("secondhalf.voices.urls")),
+    path("", include("secondhalf.meetings.urls")),
     path("", include("secondhalf.imports.urls")),
     path("", include("secondhalf.notices.urls")),
 ]

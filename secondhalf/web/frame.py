@@ -16,6 +16,7 @@ OFFICE_MENU = [
     ("workbench", _("Workbench"), READERS),
     ("matters", _("Demands"), READERS),
     ("voices", _("Voices"), ("union_office",)),
+    ("meetings", _("Meetings"), READERS),
     ("dashboard", _("Statistics"), READERS),
     ("rates", _("The three rates"), READERS),
     ("system", _("Administration"), ADMINISTRATORS),

@@ -21,6 +21,7 @@ BY_RECEIPT = {
 SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
     "slug": "x", "voiceverb": "answer", "ownverb": "tell",
+    "meetingverb": "begin", "decisionverb": "report",
     "papersize": "a4", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
 }  # fmt: skip
 
