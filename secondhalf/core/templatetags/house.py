@@ -4,6 +4,7 @@ import datetime
 import re
 import secrets
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import calendar, lights, moments, slots, timeleft
@@ -26,6 +28,7 @@ PAGING = ("after", "before", "page")
 
 
 @register.simple_tag
+@cache
 def icon(name):
     """{% icon "check" %}: a drawing from icons.svg. It never stands without a word beside it."""
     return format_html(
@@ -71,7 +74,14 @@ def stamp(value, pattern, *, only_day=False):
     if not value:
         return "—"
     here = local(value)
-    machine = here.strftime("%Y-%m-%d") if only_day else here.isoformat(timespec="minutes")
+    if only_day:
+        here = here.date() if isinstance(here, datetime.datetime) else here
+        return written(here, here.isoformat(), pattern, get_language())
+    return written(here, here.isoformat(timespec="minutes"), pattern, get_language())
+
+
+@lru_cache(maxsize=2048)  # a list writes the same few days again and again
+def written(here, machine, pattern, language):
     return format_html('<time datetime="{}">{}</time>', machine, date_format(here, pattern))
 
 
