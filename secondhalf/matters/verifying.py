@@ -82,7 +82,7 @@ class Signature(Fact):
 
     class Side(models.TextChoices):
         VERIFIER = "verifier", _("verifier")
-        DEPARTMENT = "department", _("department")
+        DEPARTMENT = "department", _("responsible department")
 
     verification = models.ForeignKey(Verification, models.CASCADE, related_name="signatures")
     side = models.CharField(max_length=12, choices=Side)

@@ -86,8 +86,8 @@ class SignaturesField(RowsField):
         self.must = []
 
     def clean(self, value):
-        facts = super().clean(value)
-        missing = [Signature.Side(side).label for side in self.must if side not in {fact["side"] for fact in facts}]
-        if missing:
-            raise forms.ValidationError(_now("Still to sign: %(who)s.") % {"who": ", ".join(map(str, missing))})
-        return facts
+        rows = value.filled if isinstance(value, Rows) else []
+        sides = {row["side"].value() for row in rows}
+        if missing := [str(Signature.Side(side).label) for side in self.must if side not in sides]:
+            raise forms.ValidationError(_now("Still to sign: %(who)s.") % {"who": ", ".join(missing)})
+        return super().clean(value)

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('realm', models.UUIDField(editable=False)),
                 ('salt', models.BinaryField(max_length=16, null=True)),
                 ('leaf', models.BinaryField(max_length=32)),
-                ('side', models.CharField(choices=[('verifier', 'verifier'), ('department', 'department')], max_length=12)),
+                ('side', models.CharField(choices=[('verifier', 'verifier'), ('department', 'responsible department')], max_length=12)),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('act', secondhalf.core.facts.ActField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.event')),
                 ('drawing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.file')),
