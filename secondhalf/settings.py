@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "secondhalf.ledgers",
     "secondhalf.voices",
     "secondhalf.meetings",
+    "secondhalf.rectification",
+    "secondhalf.practical",
     "secondhalf.indicators",
     "secondhalf.imports",
     "secondhalf.notices",

@@ -5,22 +5,40 @@ from secondhalf.matters import board_side, doors, open_work, publication_policy
 from secondhalf.matters import papers as matter_papers
 from secondhalf.meetings import panels as meetings
 from secondhalf.notices import told
+from secondhalf.practical import panels as practical
+from secondhalf.rectification import changing
+from secondhalf.rectification import needs as rectification_needs
+from secondhalf.rectification import panels as rectification
+from secondhalf.rectification import policy as rectification_policy
 from secondhalf.voices import joining, redo_rule, revealed
 from secondhalf.voices import panels as voices
 
 SLOTS = {
+    "matter.due": [practical.due, changing.handling_rule],
+    "apply.held": [rectification_needs.holds_apply],
     "post.open_work": [open_work.of_post],
     "organisation.open_work": [open_work.of_organisation, voices.open_of_organisation, meetings.open_of_organisation],
-    "rights.table": [open_work.rights, publication_policy.rights, voices.rights, meetings.rights, meetings.decision_rights],
+    "rights.table": [
+        open_work.rights,
+        publication_policy.rights,
+        voices.rights,
+        practical.rights_of_lists,
+        practical.rights,
+        meetings.rights,
+        meetings.decision_rights,
+        rectification_policy.rights,
+        rectification_policy.finding_rights,
+        rectification_policy.text_rights,
+    ],
     "close.held": [joining.holds_close],
-    "archive.held": [redo_rule.holds],
+    "archive.held": [redo_rule.holds, practical.holds_archive],
     "papers.forms": [matter_papers.forms],
-    "file.doors": [doors.opens, voices.opens],
-    "matter.main": [voices.of_matter, revealed.of_matter, meetings.of_matter],
+    "file.doors": [doors.opens, voices.opens, practical.opens],
+    "matter.main": [matter_papers.panel, voices.of_matter, revealed.of_matter, practical.of_matter, meetings.of_matter, rectification.of_matter],
     "matters.bulk": [meetings.bulk],
     "matter.told": [told.of_matter],
     "matter.facts": [voices.facts],
     "workbench.side": [board_side.of_workbench],
     "ledgers": [usual.ledgers],
-    "workbench.groups": [voices.workbench, voices.openings, meetings.workbench],
+    "workbench.groups": [voices.workbench, voices.openings, practical.workbench, meetings.workbench, rectification.workbench],
 }

@@ -65,6 +65,16 @@ DEFAULTS = {
         "[K] DOMAIN 5.6: the scheme, which five an organisation shows",
         _("hidden dangers: classic [W73], by the law [W74]; practical matters [K]"),
     ),
+    # --- inspection and rectification -----------------------------------------------------------------------------
+    "rectification.plan": Default(_limit(1, "month"), "[W71] DOMAIN 5.2: plan and lists, from the feedback on"),
+    "rectification.report": Default(_limit(2, "month"), "[W70] DOMAIN 5.2: report, and the head's own"),
+    "rectification.concentrated": Default(
+        _limit(3, "month"), "[K] DOMAIN 5.2: many county and enterprise rounds", _("6 months under the 2024 rule [K]")
+    ),
+    "rectification.immediate": Default(_limit(15, "day"), "[D] DOMAIN 5.3 立行立改: from the feedback on"),
+    "rectification.lists": Default(
+        ["problem", "task", "responsibility"], "[W60] DOMAIN 2.4", _("measures [W64]; results [W67]")
+    ),
     "voice.answer": Default(
         _limit(15, "workday"), "[D] the day promised to whoever speaks up", _("3 working days [W84]")
     ),
@@ -128,6 +138,11 @@ DEFAULTS = {
     ),
     "congress.manager_cap": Default([20, 100], "[L5] [L6]: at most", _("regional: 30 % managers Shanghai")),
     "proposal.cosigners": Default(2, "DOMAIN 3.3"),
+    # --- practical matters ----------------------------------------------------------------------------------------
+    "practical.threshold": Default(85, "DOMAIN 6.3: of a hundred who rated, at least so many satisfied"),
+    "practical.rating": Default(_limit(14, "day"), "[D] DOMAIN 6.3: how long the beneficiaries may rate"),
+    "practical.season.heating": Default("11-15, 03-15", "[K] DOMAIN 6.4 供暖: first and last day", _("by city")),
+    "practical.season.heat": Default("06-15, 09-15", "[K] DOMAIN 6.4 高温: first and last day", _("by city")),
     # --- what is counted ------------------------------------------------------------------------------------------
     "satisfaction.scale": Default(3, "DOMAIN 1.4: 满意/基本满意/不满意", _("4: 非常满意/满意/基本满意/不满意 [W84]")),
     "figures.small_n": Default(10, "DOMAIN 9.7: a rate over fewer is greyed"),

@@ -39,6 +39,13 @@ GROUPS = [
         "matter.look_back": _("Look-back after the close-out"),
         "matter.five_fixes": _("Which five fixes are shown"),
     }),
+    (_("Inspection and rectification"), {
+        "rectification.plan": _("Time to submit the rectification plan"),
+        "rectification.report": _("Time to submit the rectification report"),
+        "rectification.concentrated": _("Concentrated stage of rectification"),
+        "rectification.immediate": _("Time for what is put right at once"),
+        "rectification.lists": _("Lists of a rectification plan"),
+    }),
     (_("Voices and what is kept about people"), {
         "voice.answer": _("Time to answer whoever spoke up"),
         "voice.urge": _("Time before one may urge again"),
@@ -84,6 +91,12 @@ GROUPS = [
         "congress.manager_cap": _("Managers among the representatives, at most"),
         "proposal.cosigners": _("Co-signers of a proposal, at least"),
     }),
+    (_("Practical matters"), {
+        "practical.threshold": _("Satisfied beneficiaries, of a hundred, at least"),
+        "practical.rating": _("How long beneficiaries may rate"),
+        "practical.season.heating": _("Heating season, first and last day"),
+        "practical.season.heat": _("Hot season, first and last day"),
+    }),
     (_("What is counted"), {
         "satisfaction.scale": _("Steps of the satisfaction scale"),
         "figures.small_n": _("A rate is greyed when it is over fewer than"),
@@ -110,6 +123,13 @@ CHOICES = {
         "practical": _("practical matters"),
         "hazard": _("hidden dangers"),
         "hazard_law": _("hidden dangers: duty, measures, funds, time, contingency plan"),
+    },
+    "rectification.lists": {
+        "problem": _("list of problems"),
+        "task": _("list of tasks"),
+        "measure": _("list of measures"),
+        "responsibility": _("list of responsibility"),
+        "result": _("list of results"),
     },
     "satisfaction.scale": {
         3: _("3: satisfied, basically satisfied, not satisfied"),

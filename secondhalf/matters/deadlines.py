@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, profile
 from secondhalf.core.facts import Fact
+from secondhalf.core.problems import MovedOn
 from secondhalf.core.rows import Owned
 from secondhalf.core.worktime import Rule
 from secondhalf.matters import regimes
@@ -160,6 +161,22 @@ class Timed:
         deadline = self.clock(Clock.HANDLE)
         act.record(deadline.extensions, amount=workdays, unit="workday", reason=reason)
         self._reckon(deadline)
+
+    def move_end(self, event, rule):
+        """The handling clock ends by another rule from now on (part of an upper room's step, whose event is the proof).
+
+        The clock that ran until now stays on record. Raises MovedOn if somebody else moved the matter meanwhile.
+        """
+        running = self.clock(Clock.HANDLE)
+        if running is None:
+            return
+        stopped_at = self.stopped_at
+        self._start(Clock.HANDLE, event, rule, running.start_at)
+        self.stopped_at = stopped_at
+        new = {"due_at": self.due_at, "due_provisional": self.due_provisional, "stopped_at": self.stopped_at}
+        if type(self).objects.filter(pk=self.pk, stage=self.stage, turn=self.turn).update(**new) != 1:
+            raise MovedOn(thing=self)
+        self.refresh_sights(new, born=False)
 
     def _reckon(self, deadline):
         due = deadline.due()

@@ -6,6 +6,7 @@ its own day ([L2] art. 13).
 
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.core import slots
 from secondhalf.core.problems import StillMissing
 from secondhalf.core.worktime import Rule
 from secondhalf.matters.kinds import Regime
@@ -23,11 +24,13 @@ CLOSING_PAPERS = {
 
 
 def handling(matter):
-    """The Rule of the handling clock: by regime, else by how hard the matter is."""
+    """The Rule of the handling clock: by regime, by a day that an upper room names, else by how hard it is."""
     if matter.regime == Regime.GOV_HOTLINE and matter.ticket_due_on and matter.round == 1:
         return Rule(0, "date", matter.ticket_due_on)
     if matter.regime == Regime.PETITION:
         return matter.limit("due.petition")
+    if named := slots.filled("matter.due", None, matter):
+        return named[0]
     if matter.regime == Regime.HOTLINE:
         return matter.where.rule(f"hotline.due.{matter.complexity}")
     return matter.limit(f"due.{matter.complexity}")

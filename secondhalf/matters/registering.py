@@ -61,7 +61,7 @@ class Registrable:
     @contextmanager
     def _number_ahead(self):
         """A block that registers, with the number drawn before it where that is better; given back if it fails."""
-        if not numbering.is_better_ahead():
+        if self.no or not numbering.is_better_ahead():
             yield
             return
         ledger = ledger_of(self, moments.now())

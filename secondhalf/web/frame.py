@@ -16,6 +16,7 @@ OFFICE_MENU = [
     ("workbench", _("Workbench"), READERS),
     ("matters", _("Demands"), READERS),
     ("voices", _("Voices"), ("union_office",)),
+    ("inspections", _("Rectification"), READERS),
     ("meetings", _("Meetings"), READERS),
     ("dashboard", _("Statistics"), READERS),
     ("rates", _("The three rates"), READERS),

@@ -1,0 +1,169 @@
+"""Everything that the page of one inspection shows, asked in a handful of questions. 巡察整改一览。"""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secondhalf.core import access, moments
+from secondhalf.matters.kinds import FinishState
+from secondhalf.rectification import figures, outcomes, policy
+from secondhalf.rectification.kinds import InspectionStage
+from secondhalf.rectification.models import LookBackItem
+from secondhalf.rectification.words import REFUSING
+
+CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
+MOST = 300
+OWN_PAGES = {"enter_findings": "enter-finding", "look_back": ""}
+
+
+def stack(tally):
+    """The bar of one tally: parts with x and width in a hundred, css and number; empty without findings."""
+    found, x = [], 0.0
+    for word, n in tally.parts():
+        width = 100 * n / tally.whole if tally.whole else 0
+        found.append({"css": CSS[word], "words": word.label, "key": word.value, "n": n, "x": x, "width": width})
+        x += width
+    return found
+
+
+def of(inspection, actor, asked):
+    """The context of its page. asked: `show`, a FinishState, and `aspect`, as the address has them."""
+    seen = policy.findings_visible_to(actor).filter(inspection=inspection)
+    tally = figures.tally(seen)
+    looked = LookBackItem.objects.filter(look_back__inspection=inspection, finding__in=seen.values("pk"))
+    show = asked.get("show", "")
+    rows = narrowed(seen, show)
+    return {
+        "inspection": inspection,
+        "tally": tally,
+        "stack": stack(tally),
+        "completion": figures.COMPLETION,
+        "relapse": figures.RELAPSE,
+        "relapse_rate": figures.RELAPSE.rate(looked),
+        "dates": dates(inspection),
+        "buttons": buttons(inspection, actor),
+        "awaiting": awaiting(inspection, actor),
+        "aspects": by_aspect(rows.for_page()[:MOST]),
+        "show": show,
+        "tabs": tabs(inspection, tally, show),
+        "results": results(seen),
+        "plans": inspection.plans.select_related("act__person", "ruling__act__person").order_by("-version"),
+        "reports": inspection.reports.select_related("act__person", "ruling").order_by("-order"),
+        "samples": samples(inspection, seen),
+        "texts": policy.texts_visible_to(actor).filter(inspection=inspection).order_by("-id"),
+        "may_word": policy.writes(actor, as_text(inspection)),
+        "story": story(inspection),
+    }
+
+
+def narrowed(seen, show):
+    if show == "left_out":
+        return seen.left_out()
+    if show == "relapsed":
+        return seen.filter(matter__relapses__gt=0)
+    return seen.counted().with_word().filter(counts_as=show) if show in FinishState.values else seen
+
+
+def as_text(inspection):
+    """A text that is not written yet, to ask who may."""
+    from secondhalf.rectification.models import PublicText
+
+    return PublicText(inspection=inspection, realm=inspection.realm)
+
+
+def tabs(inspection, tally, show):
+    """The numbers of the bar as tabs: each opens the findings behind it."""
+    path = inspection.get_absolute_url()
+    rows = [("", _("All findings"), tally.whole)]
+    rows += [(word.value, word.label, n) for word, n in tally.parts()]
+    rows += [("left_out", _("left out of the count"), tally.left_out)] if tally.left_out else []
+    return [
+        {"url": f"{path}?show={key}#findings" if key else f"{path}#findings", "words": words, "count": n,
+         "current": key == show}
+        for key, words, n in rows
+    ]  # fmt: skip
+
+
+def dates(inspection):
+    """[(label, day, words beside it)] of the stages, what is late said in words."""
+    today, stage = moments.today(), inspection.stage
+    planned, reported = inspection.plan_in_force, inspection.reports.exists()
+    rows = [
+        (_("Feedback"), inspection.feedback_on, _("signed for personally") if inspection.is_signed else _("to sign")),
+        (_("Plan due"), inspection.plan_due_on, _("approved") if planned else ""),
+        (_("Report due"), inspection.report_due_on, _("submitted") if reported else ""),
+        (_("End of the concentrated stage"), inspection.stage_end_on, ""),
+        (_("Look-back"), inspection.look_back_on, ""),
+    ]
+    late = (InspectionStage.PREPARING, InspectionStage.PLANNED)
+    open_ = {1: not planned and stage in late, 2: not reported}
+    return [
+        (label, day, words or (_("overdue") if open_.get(place) and day < today else left(day, today)))
+        for place, (label, day, words) in enumerate(rows)
+    ]
+
+
+def left(day, today):
+    """How far a day is, in per cent of nothing: words only."""
+    gone = (day - today).days
+    return _("in %(n)s days") % {"n": gone} if gone > 0 else ""
+
+
+def buttons(inspection, actor):
+    """[(url, words, refuses)] of what the actor may do now."""
+    found = []
+    for verb in access.offered(policy, actor, inspection):
+        page = OWN_PAGES.get(verb, "inspection-move")
+        if page:
+            args = [inspection.code] if verb in OWN_PAGES else [inspection.code, verb]
+            found.append((reverse(page, args=args), inspection.verb_labels[verb], verb in REFUSING))
+    return found
+
+
+def awaiting(inspection, actor):
+    """[(words of the verb, what it still needs)] of what is the actor's as soon as something is added."""
+    hidden = ("sign_personally", "draw_sample", "take_up_again", "look_back")
+    waits = [(verb, lacks) for verb, lacks in access.awaiting(policy, actor, inspection) if verb not in hidden]
+    return [(inspection.verb_labels[verb], lacks) for verb, lacks in waits]
+
+
+def by_aspect(findings):
+    """[(aspect, [finding, ...])] in the order of the feedback."""
+    found = {}
+    for finding in findings:
+        finding.word_label = FinishState(finding.counts_as).label
+        found.setdefault(finding.aspect, []).append(finding)
+    return list(found.items())
+
+
+def results(findings):
+    """[(label, number, unit)] of what came out, noughts left out; units are never added."""
+    sums = outcomes.totals(findings)
+    return [(outcomes.label(name), n, outcomes.UNIT_WORDS[outcomes.UNITS[name]]) for name, n in sums.items() if n]
+
+
+def samples(inspection, seen):
+    """[(look-back, its rate of relapse)], the newest first."""
+    items = LookBackItem.objects.filter(finding__in=seen.values("pk"))
+    return [
+        (one, figures.RELAPSE.rate(items.filter(look_back=one)))
+        for one in inspection.look_backs.select_related("act__person").order_by("-order")
+    ]
+
+
+def story(inspection):
+    """Items of core/_story.html, newest first."""
+    texts = {ending.act_id: ending.opinion for ending in inspection.endings.all()}
+    texts |= {plan.ruling.act_id: plan.ruling.opinion for plan in inspection.plans.all() if plan.verdict}
+    rulings = [report.ruling for report in inspection.reports.all() if hasattr(report, "ruling")]
+    texts |= {ruling.act_id: ruling.opinion for ruling in rulings}
+    return [
+        {
+            "at": event.at,
+            "name": inspection.verb_labels[event.verb],
+            "person": event.person,
+            "title": event.title,
+            "text": texts.get(event.pk, ""),
+            "kind": "mark" if event.verb in REFUSING else "",
+        }
+        for event in reversed(inspection.story())
+    ]

@@ -1,0 +1,57 @@
+"""A sample drawn for a look-back, and what was found of each. 回头看。"""
+
+from django.shortcuts import redirect, render
+
+from secondhalf.core import access
+from secondhalf.core.doing import first_result, turn_sent
+from secondhalf.core.problems import NotFound
+from secondhalf.rectification import figures, policy
+from secondhalf.rectification.forms.inspections import LookBackForm
+from secondhalf.rectification.models import LookBackItem
+from secondhalf.rectification.views import doing
+
+
+def sample(request, code, order):
+    """How it was drawn, what was drawn, what was found, and the rate with its rule."""
+    found = access.find(policy, request.actor, "see", code=code)
+    drawn = found.look_backs.filter(order=order).select_related("act__person").first()
+    if drawn is None:
+        raise NotFound
+    items = policy.items_visible_to(request.actor).filter(look_back=drawn)
+    rows = items.select_related("finding__matter", "seen__act__person").order_by("order")
+    may = policy.looks_back(request.actor, found) and found.can("look_back")
+    context = {
+        "inspection": found,
+        "sample": drawn,
+        "items": [(item, may and not item.finding.matter.part_of(request.actor.person)) for item in rows],
+        "formula": figures.RELAPSE,
+        "rate": figures.RELAPSE.rate(LookBackItem.objects.filter(look_back=drawn)),
+    }
+    return render(request, "rectification/look_back.html", context)
+
+
+def record(request, key):
+    """What was found of one of them."""
+    doing.signed_in(request)
+    item = access.find(policy.ITEMS, request.actor, "see", pk=key)
+    inspection, order = item.look_back.inspection, item.look_back.order
+    if first_result(request, "inspection.look_back"):
+        return redirect("look-back", inspection.code, order)
+    found = access.find(policy, request.actor, "look_back", turn=turn_sent(request), pk=inspection.pk)
+    form = LookBackForm(doing.sent(request), inspection=found, actor=request.actor)
+    return doing.ask(
+        request, "look_back", Looking(found, item), form,
+        back=redirect("look-back", found.code, order).url, template="rectification/look_back_item.html",
+        inspection=found, item=item, finding=item.finding,
+    )  # fmt: skip
+
+
+class Looking:
+    """The inspection's verb, bound to the item that is looked at: the form asks for the rest."""
+
+    def __init__(self, inspection, item):
+        self.inspection, self.item = inspection, item
+        self.verb_labels, self.missing = inspection.verb_labels, inspection.missing
+
+    def look_back(self, **words):
+        return self.inspection.look_back(item=self.item, **words)
