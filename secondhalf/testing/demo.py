@@ -21,6 +21,7 @@ from secondhalf.indicators import counting
 from secondhalf.matters import alike, daily, indexing
 from secondhalf.notices.models import Notice
 from secondhalf.testing.demo_hours import DAY, OfficeTime
+from secondhalf.testing.demo_meetings import Meetings
 from secondhalf.testing.demo_plan import plans
 from secondhalf.testing.demo_public import Public
 from secondhalf.testing.demo_story import Story
@@ -89,6 +90,7 @@ def build(language="zh", password=None, seed=2026, ask=access.refuse_unless):
             book = Book(world, phrases(language), chance, hours, ask)
             with override_settings(SECONDHALF_REACTIONS=f"{__name__}.REACTIONS"):
                 tell(timetable(todo, book, hours) + mornings(todo, hours))
+                Meetings(book).tell()
                 Public(book).tell()
             moments.set_clock(now)
             sequencer.settle()
