@@ -7,6 +7,7 @@ from secondhalf.matters import daily as matters
 from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
 from secondhalf.people import daily as people
+from secondhalf.practical import daily as practical
 from secondhalf.voices import calling_back, forgetting, releasing, rising, slowing
 from secondhalf.voices.public import pace
 
@@ -23,6 +24,9 @@ DAILY = [
     slowing.sweep,
     forgetting.forget,
     rising.rise,
+    practical.count_votes,
+    practical.judge,
+    practical.plan_checks,
 ]
 
 HOURLY = [

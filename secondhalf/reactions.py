@@ -3,6 +3,7 @@
 from secondhalf.indicators import counting
 from secondhalf.matters import alike, indexing, sights
 from secondhalf.notices import telling as notices
+from secondhalf.practical import reactions as practical
 from secondhalf.voices import reactions as voices
 from secondhalf.voices import searching
 
@@ -37,12 +38,12 @@ REACTIONS = {
     "matter.count_again": [counting.count, counting.count_heard],
     "matter.apply": [counting.count, notices.tell],
     "matter.send_back": [counting.count, notices.tell],
-    "matter.close": [indexing.follow, counting.count, notices.tell],
-    "matter.close_merged": [indexing.follow, counting.count],
+    "matter.close": [indexing.follow, counting.count, notices.tell, practical.follow_close],
+    "matter.close_merged": [indexing.follow, counting.count, practical.follow_close],
     "matter.sustain": [counting.count],
     "matter.unsustain": [counting.count, notices.tell],
-    "matter.redo": [voices.begin_round, counting.count, notices.tell],
-    "matter.reopen": [voices.begin_round, counting.count, notices.tell],
+    "matter.redo": [voices.begin_round, counting.count, notices.tell, practical.follow_return],
+    "matter.reopen": [voices.begin_round, counting.count, notices.tell, practical.follow_return],
     "matter.hand_up": [
         voices.begin_round,
         voices.follow_holder,
@@ -51,6 +52,7 @@ REACTIONS = {
         counting.count,
         notices.tell,
         counting.count_heard,
+        practical.follow_return,
     ],
     "matter.hand_down": [
         voices.follow_holder,

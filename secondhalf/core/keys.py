@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 NONCE = 12  # bytes before what is locked
-NAMES = ("receipts", "proofs", "callbacks", "identities", "robots")
+NAMES = ("receipts", "proofs", "callbacks", "identities", "robots", "ballots")
 
 
 def key(name):

@@ -10,7 +10,7 @@ from secondhalf.core import moments
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import NotFound, Problem
 from secondhalf.practical import seasons
-from secondhalf.practical.kinds import CycleUnit, Why
+from secondhalf.practical.kinds import CycleUnit, Season, Why
 
 SOON = datetime.timedelta(days=7)  # a check is planned so long before it is due
 
@@ -37,6 +37,10 @@ class Upkeep(Fact):
     unit = models.CharField(_("counted in"), max_length=6, choices=CycleUnit, default=CycleUnit.MONTH)
     seasons = models.JSONField(_("seasons"), default=list, blank=True)
     rules = models.TextField(_("how it is kept for long"), blank=True)
+
+    @property
+    def seasons_told(self):
+        return [Season(season).label for season in self.seasons]
 
 
 class Check(Fact):

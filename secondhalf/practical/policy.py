@@ -1,12 +1,13 @@
 """Who may see lists of practical matters, and who may move them. Nothing else decides. 办实事权限。"""
 
+from typing import Any, NamedTuple
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.matters import policy as matters_policy
 from secondhalf.matters.policy import READERS, rule
 from secondhalf.people.organisations import Kind, place_after
-from secondhalf.people.policy import Policy
 from secondhalf.people.posts import Role
 from secondhalf.practical.kinds import ItemStage
 from secondhalf.practical.models import Campaign, Item
@@ -127,5 +128,14 @@ ITEM_RULES = {
     "fail_check": checks,
 }
 
-CAMPAIGNS = Policy(visible_campaigns, CAMPAIGN_RULES)
-ITEMS = Policy(visible_to, ITEM_RULES)
+
+class Door(NamedTuple):
+    """What `core.access` asks a policy for, and the subject of its events."""
+
+    visible_to: Any
+    RULES: dict
+    subject: str
+
+
+CAMPAIGNS = Door(visible_campaigns, CAMPAIGN_RULES, Campaign.subject)
+ITEMS = Door(visible_to, ITEM_RULES, Item.subject)

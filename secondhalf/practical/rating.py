@@ -24,6 +24,19 @@ class RatingResult(Fact):
     threshold = models.PositiveSmallIntegerField()
     note = models.TextField(_("how they were heard otherwise"), blank=True)
 
+    @property
+    def rated(self):
+        return self.satisfied + self.basically + self.unsatisfied
+
+    @property
+    def content(self):
+        """Satisfied and basically satisfied, by custom one number (DOMAIN §0.5, law 5)."""
+        return self.satisfied + self.basically
+
+    @property
+    def not_rated(self):
+        return self.issued - self.used
+
 
 class Ratable:
     @property
@@ -87,6 +100,5 @@ class Ratable:
 
 def why_again(result):
     """The reason that departments read: counts, and not a word of those who rated."""
-    good, rated = result.satisfied + result.basically, result.satisfied + result.basically + result.unsatisfied
-    counts = {"good": good, "rated": rated, "percent": result.threshold}
+    counts = {"good": result.content, "rated": result.rated, "percent": result.threshold}
     return _g("%(good)s of %(rated)s beneficiaries who rated it are satisfied; %(percent)s %% are asked for.") % counts

@@ -1,3 +1,40 @@
 """Addresses of practical matters."""
 
-urlpatterns = []
+from django.urls import path, register_converter
+
+from secondhalf.practical.forms import CAMPAIGN_FORMS, ITEM_FORMS
+from secondhalf.practical.public import views as public
+from secondhalf.practical.views import items, lists
+
+
+class ListVerb:
+    """Only the verbs that act on a list that is there."""
+
+    regex = "|".join(sorted(set(CAMPAIGN_FORMS) - {"begin"}))
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class ItemVerb(ListVerb):
+    regex = "|".join(sorted(set(ITEM_FORMS) - {"collect"}))
+
+
+register_converter(ListVerb, "list_verb")
+register_converter(ItemVerb, "item_verb")
+
+urlpatterns = [
+    path("v/vote", public.have_a_say, name="have-a-say"),
+    path("v/vote/<uuid:key>", public.results, name="vote-results"),
+    path("practical", lists.lists, name="practical-lists"),
+    path("practical/new", lists.begin, name="practical-begin"),
+    path("practical/items/<uuid:key>", items.one, name="practical-item"),
+    path("practical/items/<uuid:key>/<item_verb:verb>", items.item_move, name="practical-item-move"),
+    path("practical/<uuid:key>", lists.one, name="practical-list"),
+    path("practical/<uuid:key>/candidates", lists.candidates, name="practical-candidates"),
+    path("practical/<uuid:key>/collect", lists.collect, name="practical-collect"),
+    path("practical/<uuid:key>/<list_verb:verb>", lists.list_move, name="practical-list-move"),
+]

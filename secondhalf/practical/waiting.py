@@ -46,4 +46,4 @@ def groups(actor):
 def _group(actor, key, title, rows, verb):
     found = list(rows.order_by("no")[: SHOWN + 1])
     may = [item for item in found if not verb or policy.ITEM_RULES[verb](actor, item) is True]
-    return {"key": key, "title": title, "items": may[:SHOWN], "more": len(found) > SHOWN} if may else None
+    return {"key": key, "title": title, "items_shown": may[:SHOWN], "more": len(found) > SHOWN} if may else None

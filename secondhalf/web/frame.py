@@ -17,6 +17,7 @@ OFFICE_MENU = [
     ("matters", _("Demands"), READERS),
     ("voices", _("Voices"), ("union_office",)),
     ("inspections", _("Rectification"), READERS),
+    ("practical-lists", _("Practical matters"), READERS),
     ("meetings", _("Meetings"), READERS),
     ("dashboard", _("Statistics"), READERS),
     ("rates", _("The three rates"), READERS),

@@ -25,7 +25,8 @@ class Story:
 
     def collect(self, title="第四服务区浴室热水改造", **about):
         fields = {
-            "category": "bathing", "unit": self.world.places.steel, "beneficiaries": "倒班职工", "beneficiary_count": 40,
+            "category": "bathing", "unit": self.world.places.steel, "beneficiaries": "倒班职工", 
+            "beneficiary_count": 40,
             "content": "更换循环泵和换热器。", "standard": "任一时段出水不低于40℃", "survey": "一线调研第3场",
             "due_on": moments.today() + datetime.timedelta(days=60),
         }  # fmt: skip

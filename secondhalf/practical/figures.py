@@ -1,0 +1,130 @@
+"""Figures of a list, each with its counting rule and the records behind it. 办实事指标。"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core.figures import Rate
+from secondhalf.matters.models import Matter
+from secondhalf.practical.kinds import COMPLETED, ON_THE_LIST
+from secondhalf.practical.models import Item
+from secondhalf.practical.polling import Poll
+from secondhalf.practical.rating import RatingResult
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named way of counting (口径). unit: what is counted (项, 件 ...), never mixed (law 12)."""
+
+    key: str
+    title: Any
+    words: Any
+    unit: Any
+
+
+COMPLETION = Rule(
+    "completion", _("Completion rate"),
+    _("Completed ÷ listed. Completed: verified on site, struck off, and not rated below the threshold. Parts of units "
+      "are not counted again."),
+    _("items"),
+)  # fmt: skip
+SOLVED = Rule(
+    "solved", _("Demands solved"),
+    _("Of the demands that listed items come from: those all of whose items are completed. What those who raised them "
+      "say is counted apart."),
+    _("demands"),
+)  # fmt: skip
+SATISFACTION = Rule(
+    "satisfaction", _("Beneficiaries satisfied"),
+    _("Satisfied and basically satisfied ÷ rated, in the latest rating of each item. Silence is not rated."),
+    _("codes used"),
+)  # fmt: skip
+TURNOUT = Rule("turnout", _("Turnout of the vote"), _("Codes used ÷ codes printed."), _("codes"))
+RATED = Rule("rated", _("Turnout of the ratings"), _("Codes used ÷ codes printed, in the latest rating of each item."),
+             _("codes"))  # fmt: skip
+RULES = (COMPLETION, SOLVED, SATISFACTION, RATED, TURNOUT)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its rule. part, whole: counts; behind: the records, for whoever opens the number."""
+
+    rule: Rule
+    part: int
+    whole: int
+    behind: Any = None
+    three: tuple = ()  # satisfied, basically satisfied, not satisfied, not rated
+    masked: bool = False  # too few to be told
+
+    @property
+    def rate(self):
+        return Rate(self.part, self.whole)
+
+
+def listed(campaign):
+    return Item.objects.filter(campaign=campaign).on_the_list()
+
+
+def completion(campaign):
+    rows = listed(campaign)
+    return Figure(COMPLETION, rows.completed().count(), rows.count(), rows.completed())
+
+
+def solved(campaign):
+    """Demands behind the list, and those of them that have no unfinished item left."""
+    rows = listed(campaign)
+    demands = Matter.objects.filter(practical_origins__item__in=rows).distinct()
+    unfinished = rows.exclude(stage__in=COMPLETED)
+    done = demands.exclude(practical_origins__item__in=unfinished)
+    return Figure(SOLVED, done.count(), demands.count(), done)
+
+
+def latest_results(campaign):
+    """The last verdict of each item on the list, parts of units included."""
+    results = RatingResult.objects.filter(item__campaign=campaign, item__stage__in=ON_THE_LIST)
+    latest = {}
+    for result in results.order_by("id"):
+        latest[result.item_id] = result
+    return list(latest.values())
+
+
+def satisfaction(campaign):
+    """The three counts, with whoever did not rate; masked while fewer rated than may be told."""
+    results = latest_results(campaign)
+    good = sum(r.satisfied for r in results)
+    basic = sum(r.basically for r in results)
+    bad = sum(r.unsatisfied for r in results)
+    silent = sum(r.issued - r.used for r in results)
+    few = any(0 < r.used < least(campaign) for r in results) and good + basic + bad < least(campaign)
+    rows = Item.objects.filter(pk__in=[r.item_id for r in results])
+    return Figure(SATISFACTION, good + basic, good + basic + bad, rows, (good, basic, bad, silent), few)
+
+
+def rated(campaign):
+    results = latest_results(campaign)
+    rows = Item.objects.filter(pk__in=[r.item_id for r in results])
+    return Figure(RATED, sum(r.used for r in results), sum(r.issued for r in results), rows)
+
+
+def turnout(campaign):
+    vote = campaign.vote
+    if vote is None:
+        return None
+    return Figure(TURNOUT, vote.used, vote.issued, masked=0 < vote.used < vote.least)
+
+
+def least(campaign):
+    return Poll(realm=campaign.realm).least
+
+
+def of_list(campaign):
+    """{key: Figure} of a list, those that there are."""
+    found = [completion(campaign), solved(campaign), satisfaction(campaign), rated(campaign), turnout(campaign)]
+    return {figure.rule.key: figure for figure in found if figure is not None}
+
+
+def behind(campaign, key):
+    """The keys of the items behind a figure, or None for a figure that has none."""
+    known = {"completion": completion, "satisfaction": satisfaction, "rated": rated}
+    return known[key](campaign).behind.values("pk") if key in known else None

@@ -1,0 +1,34 @@
+"""The form of each verb; `cleaned_data` is exactly what the verb is called with, beside `by`. 表单。"""
+
+from secondhalf.practical.forms import items, keeping, lists
+from secondhalf.practical.forms.narrowed import ReasonForm, ThingForm
+
+CAMPAIGN_FORMS = {
+    "begin": lists.BeginForm,
+    "open_vote": lists.OpenVoteForm,
+    "hand_out": lists.CodesForm,
+    "close_vote": ThingForm,
+    "sum_up": ThingForm,
+}
+
+ITEM_FORMS = {
+    "collect": items.CollectForm,
+    "agree": items.AgreeForm,
+    "oppose": items.OpposeForm,
+    "give_back": ReasonForm,
+    "enlist": items.AgreeForm,
+    "turn_down": ReasonForm,
+    "branch": items.BranchForm,
+    "claim": items.ClaimForm,
+    "release": ReasonForm,
+    "set_milestone": items.MilestoneForm,
+    "reach_milestone": items.ReachForm,
+    "hand_out": lists.CodesForm,
+    "prolong": lists.ProlongForm,
+    "finish": items.FinishForm,
+    "fall_short": items.FallShortForm,
+    "put_up": keeping.PlaqueForm,
+    "hand_over": keeping.HandOverForm,
+    "pass_check": keeping.CheckForm,
+    "fail_check": keeping.CheckForm,
+}

@@ -1,0 +1,76 @@
+"""Forms of what comes after completion. 挂牌、转长效、回访表单。"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.people.forms.fields import OrganisationField
+from secondhalf.people.models import Post
+from secondhalf.people.organisations import Kind, place_after
+from secondhalf.practical.forms.narrowed import (
+    PastDay,
+    PostField,
+    ThingForm,
+    WithPhoto,
+    line,
+    photo,
+    said,
+    whole,
+    words,
+)
+from secondhalf.practical.keeping import Check
+from secondhalf.practical.kinds import CycleUnit, Season
+
+
+class PlaqueForm(WithPhoto, ThingForm):
+    text = line(_("What is written on it"), length=120)
+    place = line(_("Place"), length=120)
+    put_up_on = PastDay(label=_("Put up on"))
+    photo = photo(_("Photo of the plaque"), required=True)
+
+    def narrow(self):
+        self.fields["text"].initial = self.thing.title
+
+
+class HandOverForm(ThingForm):
+    owner = OrganisationField(label=_("Kept by"))
+    post = PostField(label=_("Post responsible"), required=False, empty_label=_("Choose"))
+    amount = whole(_("Checked every"), most=366, initial=3)
+    unit = forms.ChoiceField(label=_("Counted in"), choices=lambda: said(CycleUnit.choices), initial=CycleUnit.MONTH)
+    seasons = forms.MultipleChoiceField(
+        label=_("Checked again when the season begins"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=lambda: said(Season.choices), help_text=_("The days of the seasons stand in the profile."),
+    )  # fmt: skip
+    rules = words(_("How it is kept for long"), required=False, rows=3)
+
+    def narrow(self):
+        owner, path = self.campaign.owner, self.campaign.owner.path
+        self.fields["owner"].queryset = self.places(Kind.UNIT, Kind.UNION, Kind.DEPARTMENT)
+        self.fields["owner"].initial = self.thing.matter.lead_id
+        below = {"organisation__path__gte": path, "organisation__path__lt": place_after(path)}
+        self.fields["post"].queryset = Post.objects.current().filter(organisation__realm=owner.realm, **below)
+        self.fields["rules"].initial = self.thing.lasting
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        owner, post = data.get("owner"), data.get("post")
+        if owner and post and post.organisation_id != owner.pk:
+            self.add_error("post", _("This post belongs to another organisation than the one that keeps it."))
+        return data
+
+
+class CheckForm(WithPhoto, ThingForm):
+    check = forms.ModelChoiceField(label=_("Check"), queryset=Check.objects.none(), empty_label=None)
+    visited_on = PastDay(label=_("Visited on"))
+    place = line(_("Place"), length=120)
+    point = line(_("Check point"), length=80)
+    standard = line(_("Standard"), length=80)
+    measured = line(_("Measured value"), length=60)
+    note = words(_("Note"), required=False, rows=2)
+    photo = photo(_("Photo"), required=False)
+
+    def narrow(self):
+        field = self.fields["check"]
+        field.queryset = self.thing.checks.filter(visit=None).order_by("due_on")
+        field.initial = field.queryset.first()
+        field.label_from_instance = lambda check: f"{check.get_why_display()} · {check.due_on:%Y-%m-%d}"
+        self.fields["standard"].initial = self.thing.standard[:80]

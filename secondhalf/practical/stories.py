@@ -1,0 +1,38 @@
+"""What happened to an item, in words. 办理经过。"""
+
+from secondhalf.practical.collecting import Opinion
+from secondhalf.practical.leading import Claim, Milestone, MilestoneReached
+from secondhalf.practical.models import ItemReason
+from secondhalf.practical.polling import Issue
+from secondhalf.practical.rating import RatingResult, why_again
+
+
+def told(item):
+    """Story items for core/_story.html, newest first."""
+    words = texts(item)
+    return [
+        {
+            "at": event.at,
+            "name": item.verb_labels.get(event.verb, event.verb),
+            "person": event.person,
+            "title": event.title if event.person_id else "",
+            "text": words.get(event.pk, ""),
+            "kind": "mark" if event.verb in ("fall_short", "fail_check", "come_back", "turn_down", "oppose") else "",
+            "id": f"act-{event.pk}",
+        }
+        for event in reversed(item.story())
+    ]
+
+
+def texts(item):
+    """{act: what was written or counted}."""
+    found = {}
+    for model, words in ((Opinion, "text"), (ItemReason, "text"), (Claim, "pledge"), (Milestone, "title")):
+        found |= {fact.act_id: getattr(fact, words) for fact in model.objects.filter(item=item)}
+    for fact in MilestoneReached.objects.filter(milestone__item=item).select_related("milestone"):
+        found[fact.act_id] = " · ".join(filter(None, [fact.milestone.title, fact.result]))
+    for fact in Issue.objects.filter(poll__item=item).select_related("unit"):
+        found[fact.act_id] = f"{fact.unit} × {fact.count}"
+    for fact in RatingResult.objects.filter(item=item):
+        found[fact.act_id] = fact.note or why_again(fact)
+    return found

@@ -1,0 +1,137 @@
+"""A practical matter carried through with the browser's own client: every step is a page. 页面全程。"""
+
+import datetime
+import re
+
+import pytest
+
+from secondhalf.core import moments
+from secondhalf.core.sequencer import settle
+from secondhalf.practical import daily
+from secondhalf.practical.models import Campaign, Item
+from secondhalf.testing.walk import picture
+
+ADDRESS = re.compile(r'class="code">([a-z0-9]{5}-[a-z0-9]{5})<')
+
+
+class Desk:
+    """Somebody signed in, pressing buttons."""
+
+    def __init__(self, client, world):
+        self.client, self.world = client, world
+
+    def press(self, who, path, expect=302, **sent):
+        self.client.force_login(self.world.people[who].person)
+        page = self.client.get(path)
+        assert page.status_code == 200, (who, path, page.status_code)
+        fields = {name: re.search(rf'name="{name}" value="([^"]*)"', page.text)[1] for name in ("once",)}
+        turn = re.search(r'name="turn" value="(\d+)"', page.text)
+        answer = self.client.post(path, {**fields, **({"turn": turn[1]} if turn else {}), **sent})
+        assert answer.status_code == expect, (who, path, re.findall(r'class="error[^>]*>(.*?)<', answer.text))
+        return answer
+
+    def read(self, who, path):
+        self.client.force_login(self.world.people[who].person)
+        page = self.client.get(path)
+        assert page.status_code == 200, path
+        return page.text
+
+
+@pytest.fixture
+def desk(client, world):
+    return Desk(client, world)
+
+
+def on_day(days):
+    return (moments.today() + datetime.timedelta(days=days)).isoformat()
+
+
+def begin(desk):
+    desk.press(
+        "baiyang", "/practical/new", title="2026年为群众办实事清单", unit=desk.world.places.steel.pk, year=2026, batch=1
+    )
+    return Campaign.objects.get()
+
+
+def collect(desk, campaign, title):
+    desk.press(
+        "linxi", f"/practical/{campaign.pk}/collect", title=title, category="bathing", survey="一线调研第3场",
+        unit=desk.world.places.steel.pk, beneficiaries="倒班职工", beneficiary_count=30, content="换泵",
+        standard="出水不低于40℃", due_on=on_day(60),
+    )  # fmt: skip
+    return Item.objects.get(title=title)
+
+
+def vote(client, code, **sent):
+    return client.post("/v/vote", {"code": code, **sent})
+
+
+def rate(desk, client, item, good, bad, clock):
+    codes = ADDRESS.findall(
+        desk.press(
+            "baiyang", f"/practical/items/{item.pk}/hand_out", 200, unit=desk.world.places.steel.pk, count=good + bad
+        ).text
+    )
+    for code, verdict in zip(codes, ["satisfied"] * good + ["unsatisfied"] * bad, strict=True):
+        assert "谢谢" in vote(client, code, sure=1, verdict=verdict).text
+    clock(days=15)
+    daily.judge(moments.today())
+    settle()
+    return Item.objects.get(pk=item.pk)
+
+
+def test_from_a_wish_to_the_heating_season(desk, client, story, clock):
+    Campaign.objects.all().delete()
+    campaign = begin(desk)
+    hot, sport = collect(desk, campaign, "浴室热水改造"), collect(desk, campaign, "篮球场翻修")
+
+    desk.press("baiyang", f"/practical/{campaign.pk}/open_vote", last_day=on_day(7), most=1)
+    sheet = desk.press(
+        "baiyang", f"/practical/{campaign.pk}/hand_out", 200, unit=desk.world.places.steel.pk, count=8
+    ).text
+    codes = ADDRESS.findall(sheet)
+    assert len(set(codes)) == 8
+    for code in codes[:6]:
+        assert "浴室热水改造" in vote(client, code).text
+        vote(client, code, sure=1, choices=[str(hot.pk)])
+    assert (
+        "6 of 8" not in desk.read("baiyang", f"/v/vote/{campaign.pk}")
+        and "6/8" in client.get(f"/v/vote/{campaign.pk}").text
+    )
+    clock(days=8)
+    daily.count_votes(moments.today())
+    assert "6/6" in client.get(f"/v/vote/{campaign.pk}").text
+
+    desk.press("shiyan", f"/practical/items/{hot.pk}/agree", text="同意")
+    desk.press("baiyang", f"/practical/items/{hot.pk}/enlist")
+    desk.press("shiyan", f"/practical/items/{sport.pk}/oppose", text="明年安排")
+    desk.press("baiyang", f"/practical/items/{sport.pk}/turn_down", reason="明年安排")
+    desk.press("shiyan", f"/practical/items/{hot.pk}/claim", pledge="每周到现场")
+    desk.press("baiyang", f"/practical/items/{hot.pk}/set_milestone", title="设备到货", due_on=on_day(20), weight=2)
+    assert "明年安排" in desk.read("linxi", f"/practical/{campaign.pk}/candidates")
+
+    item = story.work(Item.objects.get(pk=hot.pk))
+    item = rate(desk, client, item, good=4, bad=3, clock=clock)
+    assert item.stage == "listed" and item.matter.round == 2
+    item = rate(desk, client, story.work(item), good=6, bad=0, clock=clock)
+    assert item.stage == "done"
+
+    photo = picture(desk.world.baiyang)
+    desk.press(
+        "baiyang", f"/practical/items/{item.pk}/put_up", text="职工浴室", place="第四服务区", put_up_on=on_day(0),
+        photo_taken=photo.pk,
+    )  # fmt: skip
+    desk.press(
+        "baiyang", f"/practical/items/{item.pk}/hand_over", owner=desk.world.places.welfare.pk, amount=3, unit="month",
+        seasons=["heating"],
+    )  # fmt: skip
+    daily.plan_checks(moments.today())
+    check = item.checks.get()
+    assert check.why == "heating"
+    desk.press(
+        "yunzhou", f"/practical/items/{item.pk}/pass_check", check=check.pk, visited_on=on_day(0), place="浴室",
+        point="水温", standard="≥40℃", measured="42℃",
+    )  # fmt: skip
+    page = desk.read("linxi", f"/practical/items/{item.pk}")
+    assert "42℃" in page and "职工浴室" in page and "每周到现场" in page
+    assert "1/1" in desk.read("linxi", f"/practical/{campaign.pk}")

@@ -1,0 +1,1 @@
+"""Pages of practical matters. 办实事页面。"""

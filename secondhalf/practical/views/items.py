@@ -1,0 +1,123 @@
+"""One item on one page, and each of its buttons. 实事项目页面。"""
+
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from secondhalf.core import access
+from secondhalf.matters import policy as matters_policy
+from secondhalf.practical import policy
+from secondhalf.practical.forms import ITEM_FORMS
+from secondhalf.practical.kinds import ItemStage
+from secondhalf.practical.polling import Poll
+from secondhalf.practical.progress import Pace
+from secondhalf.practical.ranking import ranked
+from secondhalf.practical.stories import told
+from secondhalf.practical.views.doing import buttons, move
+
+
+def one(request, key):
+    """Everything about an item, and what the reader may do with it now."""
+    item = access.find(policy.ITEMS, request.actor, "see", pk=key)
+    return render(request, "practical/item.html", {"item": item, "sheet": Sheet(item, request.actor)})
+
+
+def item_move(request, key, verb):
+    """One button of an item."""
+    return move(request, policy.ITEMS, ITEM_FORMS, key, verb)
+
+
+class Sheet:
+    """What the page of an item shows beside its own fields."""
+
+    ON_ROWS = ("reach_milestone",)
+
+    def __init__(self, item, actor):
+        self.item, self.actor = item, actor
+        self.pace = Pace(item)
+
+    @cached_property
+    def offered(self):
+        return buttons(policy.ITEMS, self.actor, self.item)
+
+    @cached_property
+    def acts(self):
+        """The buttons, those that move the item on first."""
+        found = [act for act in self.offered if act["verb"] not in self.ON_ROWS]
+        return sorted(found, key=lambda act: (self.item.moves[act["verb"]].keeps_stage, act["refuses"]))
+
+    @property
+    def verbs(self):
+        return [act["verb"] for act in self.offered]
+
+    @cached_property
+    def lacks(self):
+        """What is still missing for the next step, whoever does it."""
+        waits = access.awaiting(policy.ITEMS, self.actor, self.item)
+        return [problem for verb, lack in waits if verb in ("finish", "enlist") for problem in lack]
+
+    @cached_property
+    def origins(self):
+        """[(origin, may the reader open its demand?)]."""
+        origins = list(self.item.origins.select_related("matter"))
+        keys = [origin.matter_id for origin in origins if origin.matter_id]
+        seen = set(matters_policy.visible_to(self.actor).filter(pk__in=keys).values_list("pk", flat=True))
+        return [(origin, origin.matter_id in seen) for origin in origins]
+
+    @cached_property
+    def sees_matter(self):
+        return (
+            self.item.matter_id is not None
+            and matters_policy.visible_to(self.actor).filter(pk=self.item.matter_id).exists()
+        )
+
+    @cached_property
+    def milestones(self):
+        return self.item.milestones.select_related("reached__act").order_by("due_on", "id")
+
+    @cached_property
+    def parts(self):
+        """The units' parts of it, each with its pace."""
+        rows = self.item.children.select_related("unit", "matter", "campaign").prefetch_related(
+            "milestones__reached", "children"
+        )
+        return [Pace(child) for child in rows.order_by("seq")]
+
+    @cached_property
+    def opinions(self):
+        return self.item.opinions.select_related("act__person").order_by("id")
+
+    @cached_property
+    def claim(self):
+        return self.item.claims.order_by("-id").first() if self.item.leader_id else None
+
+    @cached_property
+    def results(self):
+        """The verdicts, newest first, each with whether it may be told."""
+        least = Poll(realm=self.item.realm).least
+        return [(result, result.used >= least) for result in self.item.results.order_by("-id")]
+
+    @cached_property
+    def words(self):
+        """What those who rated wrote, for the office alone, once the rating is closed."""
+        if not policy.runs_the_office(self.actor, self.item):
+            return []
+        polls = self.item.polls.exclude(used_in_all=None).order_by("-round")
+        return [words for poll in polls for words in poll.said]
+
+    @cached_property
+    def place(self):
+        """Its place in the workers' vote, or None."""
+        rows = ranked(self.item.campaign, stages=tuple(ItemStage)) if self.item.parent_id is None else []
+        return next((row for row in rows if row.item.pk == self.item.pk and row.place), None)
+
+    @cached_property
+    def checks(self):
+        return self.item.checks.select_related("visit__checker", "visit__photo").order_by("-due_on")
+
+    @cached_property
+    def plaques(self):
+        return self.item.plaques.select_related("photo").order_by("-id")
+
+    @cached_property
+    def story(self):
+        return told(self.item)
