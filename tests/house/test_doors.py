@@ -11,7 +11,8 @@ PUBLIC = {
     "set_language", "set_size", "set_theme", "use_invitation", "openapi-json", "api-root", "home", "counting", "help",
     "speak-public", "speak-channel", "speak-unit", "public-check", "public-notice", "public-set", "public-calendar",
     "public-bundle", "follow", "follow-leave",
-    "public-inspection", "have-a-say", "vote-results", "board", "board-channel", "board-text", "board-join", "board-object", "board-similar",
+    "public-inspection", "have-a-say", "vote-results",
+    "board", "board-channel", "board-text", "board-join", "board-object", "board-similar",
 }  # fmt: skip
 # Whoever shows a receipt; everybody else is led to the page that asks for one, or told that there is nothing.
 BY_RECEIPT = {
@@ -22,7 +23,8 @@ SAMPLES = {
     "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
     "slug": "x", "voiceverb": "answer", "ownverb": "tell",
     "meetingverb": "begin", "decisionverb": "report",
-    "papersize": "a4", "listverb": "open_vote", "itemverb": "agree", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
+    "listverb": "open_vote", "itemverb": "agree",
+    "papersize": "a4", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
     "inspectionverb": "submit_plan", "findingverb": "analyse", "textverb": "submit_text",
 }  # fmt: skip
 
