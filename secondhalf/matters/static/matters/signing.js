@@ -8,6 +8,7 @@ const signing = (() => {
     const pad = one("[data-pad]", box), canvas = one("canvas", pad), pen = canvas.getContext("2d");
     let last = null, drawn = 0;
     pad.hidden = false;
+    all("[data-or]", box).forEach((word) => { word.hidden = false; });
 
     const clear = () => {
       pen.fillStyle = "#fff";
