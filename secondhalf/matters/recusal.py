@@ -1,5 +1,7 @@
 """An accusation never reaches the accused (DOMAIN §0.5 law 9; [L1] art. 30, 46(5)). 回避。"""
 
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.conf import settings
@@ -47,11 +49,16 @@ def bars(person, occurred="matter__occurred_on", besides=None):
     Keys are looked up first, so that the question is one that the indexes of both columns answer. For a person's key
     alone, or a reference to one, nothing is: for few rows, or many persons, everything is one question.
     """
+    return barring(person, besides)(occurred)
+
+
+def barring(person, besides=None):
+    """The same as a function of the path to when it happened: what is asked of several paths is looked up once."""
     if person is NOBODY:
-        return Q(pk__in=[])
+        return lambda occurred: Q(pk__in=[])
     if isinstance(person, UUID | OuterRef):
-        return _bars_in_one(person, occurred)
-    barring, today = Q(person=person) | _by_interest(person), moments.today()
+        return lambda occurred: _bars_in_one(person, occurred)
+    always, today, former = Q(person=person) | _by_interest(person), moments.today(), []
     posts = [post for post in person.posts.select_related("organisation") if besides is None or post.pk != besides.pk]
     paths = {path for post in posts for path in post.organisation.line()}
     places = dict(Organisation.objects.filter(path__in=paths).values_list("path", "pk"))
@@ -62,10 +69,10 @@ def bars(person, occurred="matter__occurred_on", besides=None):
         led = {leader for place, leader in leaders if place in line}
         mine = Q(organisation__in=line) | Q(person__in=led)
         if post.from_on <= today and (post.to_on is None or post.to_on >= today):
-            barring |= mine
+            always |= mine
         else:
-            barring |= mine & _held_when_it_occurred(post, occurred)
-    return barring
+            former.append((post, mine))
+    return lambda occurred: reduce(or_, [m & _held_when_it_occurred(post, occurred) for post, m in former], always)
 
 
 def _held_when_it_occurred(post, occurred):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from secondhalf.core.rows import Owned
-from secondhalf.matters.recusal import Accused, bars
+from secondhalf.matters.recusal import Accused, barring
 from secondhalf.people.models import Organisation, Post
 from secondhalf.people.posts import Role
 
@@ -31,8 +31,9 @@ def unbarred(person, besides=None):
 
     besides: a post that does not bar (the one to which accusations at the top fall).
     """
-    by_voice = NamedObject.objects.filter(bars(person, "voice__occurred_on", besides), voice=OuterRef("pk"))
-    by_matter = Accused.objects.filter(bars(person, besides=besides), matter=OuterRef("matter"))
+    barred = barring(person, besides)
+    by_voice = NamedObject.objects.filter(barred("voice__occurred_on"), voice=OuterRef("pk"))
+    by_matter = Accused.objects.filter(barred("matter__occurred_on"), matter=OuterRef("matter"))
     return ~Q(Exists(by_voice)) & ~Q(Exists(by_matter))
 
 
