@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from secondhalf.core import slots
+from secondhalf.core.facts import plain
 from secondhalf.core.problems import NotFound
 from secondhalf.people.posts import Role
 
@@ -79,6 +80,10 @@ class Form:
     mark: str = ""
     issues: Callable = leads
     places: dict = field(default_factory=dict)
+
+    def told(self, thing, *, by, language):
+        """What it says, as plain data; with the language it says it in, which must be the active one."""
+        return {**plain(self.about(thing, by=by, language=language)), "language": language}
 
 
 def every():

@@ -96,7 +96,7 @@ def work(key):
 def drawn(one):
     actor, form = actor_of(one), known(one.form)
     thing = found(actor, form, one.ref)
-    about = form.about(thing, by=actor, language=one.language)
+    about = form.told(thing, by=actor, language=one.language)
     tell(one, percent=50)
     return made(form, one.format, about, Template.used_by(actor.post.seat, form.key))
 
