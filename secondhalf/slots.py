@@ -7,8 +7,10 @@ from secondhalf.meetings import panels as meetings
 from secondhalf.notices import told
 from secondhalf.practical import panels as practical
 from secondhalf.rectification import changing
+from secondhalf.rectification import ledger as rectification_ledger
 from secondhalf.rectification import needs as rectification_needs
 from secondhalf.rectification import panels as rectification
+from secondhalf.rectification import papers as rectification_papers
 from secondhalf.rectification import policy as rectification_policy
 from secondhalf.voices import joining, redo_rule, revealed
 from secondhalf.voices import panels as voices
@@ -32,13 +34,26 @@ SLOTS = {
     ],
     "close.held": [joining.holds_close],
     "archive.held": [redo_rule.holds, practical.holds_archive],
-    "papers.forms": [matter_papers.forms],
+    "papers.forms": [matter_papers.forms, rectification_papers.forms],
     "file.doors": [doors.opens, voices.opens, practical.opens],
-    "matter.main": [matter_papers.panel, voices.of_matter, revealed.of_matter, practical.of_matter, meetings.of_matter, rectification.of_matter],
+    "matter.main": [
+        matter_papers.panel,
+        voices.of_matter,
+        revealed.of_matter,
+        practical.of_matter,
+        meetings.of_matter,
+        rectification.of_matter,
+    ],
     "matters.bulk": [meetings.bulk],
     "matter.told": [told.of_matter],
     "matter.facts": [voices.facts],
     "workbench.side": [board_side.of_workbench],
-    "ledgers": [usual.ledgers],
-    "workbench.groups": [voices.workbench, voices.openings, practical.workbench, meetings.workbench, rectification.workbench],
+    "ledgers": [usual.ledgers, rectification_ledger.ledgers],
+    "workbench.groups": [
+        voices.workbench,
+        voices.openings,
+        practical.workbench,
+        meetings.workbench,
+        rectification.workbench,
+    ],
 }

@@ -49,7 +49,7 @@ COMPLETION = Formula(
     left_out=lambda findings: findings.left_out(),
     above=_("findings that are completed; “basically completed” and “long-term” are not"),
     below=_("all findings of the feedback"),
-    without=_("what a leader left out of the count"),
+    without=_("what a leader left out of the count, and what was carried over from another ledger"),
 )
 RELAPSE = Formula(
     key="rectification.relapse",

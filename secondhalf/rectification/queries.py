@@ -26,11 +26,11 @@ class FindingQuerySet(models.QuerySet):
         return self.select_related("matter").order_by("sort_key")
 
     def counted(self):
-        """Without what a leader left out of the count."""
-        return self.filter(matter__is_excluded=False)
+        """Without what a leader left out of the count, and what another ledger had struck off before."""
+        return self.filter(matter__is_excluded=False, matter__is_carried=False)
 
     def left_out(self):
-        return self.filter(matter__is_excluded=True)
+        return self.filter(Q(matter__is_excluded=True) | Q(matter__is_carried=True))
 
     def with_word(self):
         """Each with `counts_as`, a FinishState."""

@@ -9,6 +9,7 @@ from secondhalf.core.doing import first_result, turn_sent
 from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused, Repeated
 from secondhalf.matters.reading import reader
+from secondhalf.papers import panels
 from secondhalf.rectification import board, figures, policy
 from secondhalf.rectification.forms.inspections import INSPECTION_FORMS, ReceiveForm
 from secondhalf.rectification.models import Finding, Inspection
@@ -61,6 +62,7 @@ def inspection(request, code):
     """Its dates, figures, findings by aspect, plan, reports, look-backs, public texts, and what may be done now."""
     found = access.find(policy, request.actor, "see", code=code)
     context = board.of(found, request.actor, request.GET)
+    context["papers"] = panels.of(request, "inspection", found)
     return render(request, "rectification/inspection.html", context)
 
 

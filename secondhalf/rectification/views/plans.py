@@ -5,6 +5,7 @@ from django.shortcuts import render
 from secondhalf.core import access
 from secondhalf.core.problems import NotFound
 from secondhalf.matters.kinds import FinishState
+from secondhalf.papers import panels
 from secondhalf.rectification import lists, policy
 from secondhalf.rectification.outcomes import UNIT_WORDS, UNITS, label
 
@@ -73,4 +74,5 @@ def report(request, code, order):
     results = [(label(name), shown.numbers["results"][name], UNIT_WORDS[UNITS[name]]) for name in UNITS]
     counts = [(FinishState(word).label, n) for word, n in shown.numbers["counts"].items() if word in FinishState.values]
     context = {"inspection": found, "report": shown, "results": results, "counts": counts}
+    context["papers"] = panels.of(request, "rectification_report", shown)
     return render(request, "rectification/report.html", context)
