@@ -3,6 +3,7 @@
 from secondhalf.indicators import counting
 from secondhalf.matters import alike, indexing, sights
 from secondhalf.notices import telling as notices
+from secondhalf.notices import telling_meetings as meetings
 from secondhalf.practical import reactions as practical
 from secondhalf.voices import reactions as voices
 from secondhalf.voices import searching
@@ -94,4 +95,5 @@ REACTIONS = {
     "voice.open": [notices.tell],
     "voice.erase": [notices.tell],
     "matter.confirm": [notices.tell],
+    **dict.fromkeys(meetings.TELLINGS, [meetings.tell]),
 }

@@ -28,7 +28,7 @@ class Decision(Looped, Fact):
         "people.Organisation", models.PROTECT, related_name="+", verbose_name=_("who has to do it"), db_index=False
     )
     post = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="+")
-    due_on = models.DateField(_("due"))
+    due_on = models.DateField(_("to be done by"))
     stage = models.CharField(max_length=10, choices=DecisionStage, default=DecisionStage.OPEN, editable=False)
 
     objects = DecisionQuerySet.as_manager()

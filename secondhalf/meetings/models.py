@@ -30,13 +30,15 @@ class Meeting(Plannable, Agenda, Attendable, Decidable, Minuted, Looped, Fact):
     no: the number of the minutes in force.
     """
 
-    holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("held by"))
+    holder = models.ForeignKey(
+        "people.Organisation", models.PROTECT, related_name="+", verbose_name=_("convening body")
+    )
     kind = models.CharField(_("kind"), max_length=14, choices=MeetingKind, default=MeetingKind.COORDINATION)
     title = models.CharField(_("title"), max_length=80)
     starts_at = models.DateTimeField(_("begins"))
     place = models.CharField(_("place"), max_length=80)
     remote_place = models.CharField(_("remote venue"), max_length=80, blank=True)
-    chair = models.ForeignKey("people.Post", models.PROTECT, related_name="+", verbose_name=_("chair"))
+    chair = models.ForeignKey("people.Post", models.PROTECT, related_name="+", verbose_name=_("chaired by"))
     convener = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     ledger = models.CharField(max_length=60, blank=True)
     asked = models.CharField(max_length=400, blank=True)

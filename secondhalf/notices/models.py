@@ -1,5 +1,8 @@
 """Notices, what each person chooses about them, and the ways out of the house. 通知。"""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,11 +18,19 @@ from secondhalf.notices.words import WORDS
 __all__ = ["Choices", "GroupMessage", "Letter", "Notice", "Robot"]
 
 
+THINGS = ("matter", "voice", "meeting", "decision")
+
+
+def of_one_thing():
+    """A condition: the row points to one of THINGS and to no other."""
+    return reduce(or_, (models.Q(**{f"{other}__isnull": other != name for other in THINGS}) for name in THINGS))
+
+
 class Notice(Owned):
     """One person is told of one fact, in one post, at most once.
 
-    fact: the key of the fact; name: the word for it (`words.WORDS`). waits_at: the stage of the matter or voice at
-    which something is still to be done ("": whatever its stage). It holds no text of the matter, nothing of the voice.
+    fact: the key of the fact; name: the word for it (`words.WORDS`). waits_at: the stage of the thing at which
+    something is still to be done ("": whatever its stage). It holds no text of the matter, nothing of the voice.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)
@@ -29,6 +40,8 @@ class Notice(Owned):
     concern = models.CharField(max_length=12, choices=Concern)
     matter = models.ForeignKey("matters.Matter", models.CASCADE, null=True, related_name="+")
     voice = models.ForeignKey("voices.Voice", models.CASCADE, null=True, related_name="+")
+    meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, null=True, related_name="+")
+    decision = models.ForeignKey("meetings.Decision", models.CASCADE, null=True, related_name="+")
     waits_at = models.CharField(max_length=20, blank=True)
     made_at = models.DateTimeField(default=moments.now)
     read_at = models.DateTimeField(null=True)
@@ -39,7 +52,7 @@ class Notice(Owned):
         verbose_name = _("notice")
         constraints = [
             models.UniqueConstraint(fields=["fact", "person"], name="told_once"),
-            models.CheckConstraint(name="notice_of_one_thing", condition=models.Q(matter=None) ^ models.Q(voice=None)),
+            models.CheckConstraint(name="notice_of_one_thing", condition=of_one_thing()),
         ]
         indexes = [
             models.Index(fields=["person", "-id"], name="notices_of_person"),
@@ -56,7 +69,17 @@ class Notice(Owned):
 
     @property
     def thing(self):
-        return self.matter or self.voice
+        return getattr(self, self.of)
+
+    @property
+    def of(self):
+        """Which of THINGS it is about."""
+        return next(name for name in THINGS if getattr(self, f"{name}_id"))
+
+    @property
+    def headline(self):
+        """What the thing is called; of a voice no more than its number."""
+        return self.matter.title if self.matter else self.voice.no if self.voice else str(self.thing)
 
     @property
     def is_over(self):

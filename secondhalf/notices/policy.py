@@ -7,6 +7,7 @@ from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
 from secondhalf.matters.recusal import NOBODY
+from secondhalf.meetings import policy as meetings
 from secondhalf.notices.models import Notice, Robot
 from secondhalf.people.organisations import Kind, Organisation
 from secondhalf.people.policy import Policy, rule
@@ -14,6 +15,11 @@ from secondhalf.people.posts import Role
 from secondhalf.voices.policy import in_hand_of
 from secondhalf.voices.policy import visible_to as voices_visible_to
 
+IN_POST = {
+    "matter": matters.visible_to,
+    "meeting": meetings.visible_to,
+    "decision": meetings.decisions_visible_to,
+}
 LATEST = 100  # as many as are counted
 
 
@@ -29,7 +35,8 @@ def visible_to(actor):
     for seat in seats:
         seen |= Q(Exists(voices_visible_to(seat).filter(pk=OuterRef("voice"))), post=seat.post)
         if seat.post is not None:
-            seen |= Q(Exists(matters.visible_to(seat).filter(pk=OuterRef("matter"))), post=seat.post)
+            for of, visible in IN_POST.items():
+                seen |= Q(Exists(visible(seat).filter(pk=OuterRef(of))), post=seat.post)
     return Notice.objects.filter(seen, person=actor.person)
 
 
@@ -42,7 +49,7 @@ def unread(actor):
     if not fresh.exists():
         return fresh.none()
     latest = fresh.accusing().select_related("post__organisation__parent").order_by("-id")[:LATEST]
-    kinds = {(notice.post_id, notice.voice_id is None, notice.accuses): notice for notice in latest}
+    kinds = {(notice.post_id, notice.of, notice.accuses): notice for notice in latest}
     seen = Q(pk__in=[])
     for kind in kinds.values():
         if kind.post is None or kind.post.is_held(moments.today()):
@@ -51,14 +58,14 @@ def unread(actor):
 
 
 def seen_like(kind, key):
-    """Of the notices in the post of `kind`, of matters or of voices as it is: those that the person may still see.
+    """Of the notices in the post of `kind`, of things such as its own: those that the person may still see.
 
     Where a thing accuses nobody, nobody is barred from it; where it does, the person's key makes recusal part of the
     question (`recusal.bars`).
     """
     seat = Actor(person=key if kind.accuses else NOBODY, post=kind.post)
     if kind.voice_id is None:
-        things = Q(Exists(matters.visible_to(seat).filter(pk=OuterRef("matter"))))
+        things = Q(Exists(IN_POST[kind.of](seat).filter(pk=OuterRef(kind.of))))
     else:
         own, in_hand = voices_visible_to(Actor(person=key)), in_hand_of(seat)
         things = Q(Exists(own.filter(pk=OuterRef("voice")))) | Q(Exists(in_hand.filter(pk=OuterRef("voice"))))

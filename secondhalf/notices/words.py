@@ -37,6 +37,15 @@ WORDS = {
     "voice_told": _("A person added something"),
     "rule_on_verdict": _("A verdict that says no: to look at"),
     "call_back": _("Drawn for a call-back: to call"),
+    "come": _("A meeting to attend"),
+    "called_off": _("A meeting was called off"),
+    "approve_minutes": _("Minutes to approve"),
+    "rewrite_minutes": _("Minutes returned: to write anew"),
+    "minutes": _("Minutes of a meeting"),
+    "minutes_withdrawn": _("Minutes were withdrawn"),
+    "carry_out": _("A decision of a meeting to carry out"),
+    "confirm_decision": _("A decision reported as done: to confirm"),
+    "carry_out_again": _("A decision returned: to carry out"),
     "news": _("There is news on what you said"),
 }
 

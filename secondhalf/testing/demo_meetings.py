@@ -1,8 +1,6 @@
 # ruff: noqa: E501 (tables)
 """Two coordination meetings of the demo: one with minutes and decisions in every state, one being held now. 演示调度会。"""
 
-import datetime
-
 from secondhalf.core import access, clocks, moments
 from secondhalf.matters.stages import Stage
 from secondhalf.meetings import binding, policy
@@ -51,7 +49,7 @@ class Meetings:
         self.minutes = BEFORE
         first = self.held(TITLES[0])
         self.minutes = NOW
-        second = self.plan(TITLES[1], moments.now() + datetime.timedelta(minutes=5))
+        second = self.plan(TITLES[1], self.book.hours.before(NOW - 3))
         self.act(policy, "begin", "gaoyuan", second)
         self.attended(second)
         self.decide(second, second.standing_items().first(), TODAY, 3)

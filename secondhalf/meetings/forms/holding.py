@@ -50,9 +50,9 @@ class AttendForm(MeetingForm):
 class DecideForm(MeetingForm):
     """A decision on one item (`on`), or on none."""
 
-    text = words(_("Decision"), rows=3, max_length=1000)
+    text = words(_("Decision"), rows=2, max_length=1000)
     owner = OwnerField()
-    due_on = LaterDay(label=_("Due"))
+    due_on = LaterDay(label=_("To be done by"))
     on = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, item=None, **kwargs):

@@ -21,7 +21,7 @@ class ChangeForm(MeetingForm):
     starts_at = MomentField(label=_("Begins"))
     place = line(_("Place"), length=80)
     remote_place = line(_("Remote venue"), length=80, required=False, hint=_("Empty if everybody meets in one room."))
-    chair = PostField(label=_("Chair"))
+    chair = PostField(label=_("Chaired by"))
 
     def narrow(self):
         self.fields["chair"].queryset = self.posts
