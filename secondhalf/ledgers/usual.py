@@ -1,5 +1,216 @@
-"""The ledgers over plain matters (DOMAIN §2.4): problems, tasks, measures, responsibility, results, notes. 常用台账。"""
+"""The ledgers over plain matters of DOMAIN §2.4: problems, responsibility, results, close-out. 常用台账。"""
+
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core.figures import Rate
+from secondhalf.ledgers import columns, foreign, own, usual_work
+from secondhalf.ledgers.gathering import count_exhibits, gather
+from secondhalf.ledgers.ledger import Align, Choice, Column, Ledger, Paper, Share, Summary
+from secondhalf.matters import policy
+from secondhalf.matters.kinds import Confidentiality, FinishState, Source
+from secondhalf.matters.stages import SHUT, Stage
+
+STRUCK = (Stage.CLOSED, Stage.ARCHIVED)
 
 
 def ledgers():
-    return []
+    """For slots.py."""
+    return [PROBLEMS, usual_work.TASKS, usual_work.MEASURES, RESPONSIBILITY, RESULTS, usual_work.NOTES, CLOSED]
+
+
+def matters(actor):
+    """What the actor may see, accusations left out: those have a ledger of their own."""
+    seen = policy.visible_to(actor).exclude(confidentiality=Confidentiality.ACCUSATION)
+    return seen.select_related("category__parent", "unit", "lead", "holder")
+
+
+def light(row):
+    return row.light
+
+
+def summary(rows, actor):
+    """How many were struck off here; what was carried over is told apart, and is in no rate."""
+    every = rows.count()
+    carried = rows.filter(is_carried=True).count()
+    struck = rows.filter(stage__in=STRUCK, is_carried=False).count()
+    left = rows.exclude(stage__in=SHUT).count()
+    shares = (
+        Share(_("struck off"), struck, "k-a"),
+        Share(_("carried over"), carried, "k-d"),
+        Share(_("no longer open otherwise"), every - carried - struck - left, "k-b"),
+        Share(_("open"), left, "k-c"),
+    )
+    rule = _("struck off here ÷ all that was not carried over")
+    rate = Rate(struck, every - carried)
+    return Summary(_("Matters"), every, tuple(share for share in shares if share.number), rate, _("Struck off"), rule)
+
+
+def category(width=10):
+    return Column(
+        "category", _("Category"), lambda row: row.category, width=width, page=columns.MATTER_PAGE,
+        filter=columns.category(), sort="category__sort_order", synonyms=("类别", "问题类别", "分类", "category"),
+    )  # fmt: skip
+
+
+FILTERS = (columns.states(), columns.dues())
+BY_CATEGORY = ("category__sort_order", "category__code", "due_at", "no")
+
+PROBLEMS = Ledger(
+    key="problems",
+    title=_("Problem list"),
+    purpose=_("One line for each problem: what it is, where it comes from, whose it is, how far it has come."),
+    rows=matters,
+    dress=lambda rows: own.attach(gather(rows, "last_progress")),
+    columns=(
+        columns.ordinal(),
+        category(),
+        columns.problem(),
+        columns.number(),
+        Column("summary", _("How it shows"), lambda row: row.summary, group=_("The problem"), width=30,
+               page=_("“Put the register right”"),
+               synonyms=("具体表现", "表现", "主要内容", "内容", "详情", "summary")),
+        Column("cause", _("Cause"), own.read("cause"), group=_("The problem"), width=18, back=columns.Back.FIELD,
+               field="cause", synonyms=("原因分析", "原因", "cause")),
+        Column("source", _("Source"), lambda row: row.get_source_display(), group=_("Where it comes from"), width=9,
+               align=Align.CENTRE, page=columns.MATTER_PAGE, filter=Choice(lambda actor: Source.choices, "source"),
+               synonyms=("来源", "问题来源", "反映渠道", "source")),
+        Column("received", _("Raised on"), lambda row: columns.day(row.received_at), group=_("Where it comes from"),
+               width=11, align=Align.CENTRE, page=columns.MATTER_PAGE, sort="received_at",
+               synonyms=("提出时间", "反映时间", "收到时间", "登记时间", "发现时间", "received", "raised on", "date")),
+        columns.replaced(columns.lead(), group=_("The work")),
+        columns.replaced(columns.due(), group=_("The work")),
+        columns.progress(group=_("The work")),
+        columns.percent(group=_("The work")),
+        columns.replaced(columns.stage(), group=_("The work")),
+        columns.remark(),
+    ),
+    grouping="category",
+    order=BY_CATEGORY,
+    light=light,
+    summary=summary,
+    filters=FILTERS,
+    unit=_("matters"),
+    save=own.save,
+    enter=foreign.Entry(),
+)  # fmt: skip
+
+
+def fixes(row, name):
+    """A name of the five fixes in force, or nothing."""
+    return (row.last_fixes and getattr(row.last_fixes, name)) or ""
+
+
+RESPONSIBILITY = Ledger(
+    key="responsibility",
+    title=_("Responsibility list"),
+    purpose=_("Who answers for what: leader, lead department, responsible department, person."),
+    rows=matters,
+    dress=lambda rows: own.attach(gather(rows, "last_fixes")),
+    columns=(
+        columns.ordinal(),
+        category(),
+        columns.problem(title=_("Matter")),
+        columns.number(),
+        Column("leader", _("Responsible leader"), lambda row: fixes(row, "resp_leader"), width=12,
+               page=_("“Determine the five fixes”")),
+        columns.lead(_("Lead department")),
+        Column("department", _("Responsible department"), lambda row: fixes(row, "resp_department"), width=14,
+               page=_("“Determine the five fixes”")),
+        Column("person", _("Person responsible"), lambda row: fixes(row, "resp_person"), width=12,
+               page=_("“Determine the five fixes”")),
+        columns.due(),
+        columns.remark(),
+    ),
+    grouping="category",
+    order=BY_CATEGORY,
+    light=light,
+    filters=FILTERS,
+    paper=Paper.A4,
+    unit=_("matters"),
+    save=own.save,
+)  # fmt: skip
+
+
+def told(name):
+    """What the last application for close-out says."""
+    return lambda row: getattr(row.last_application, name, "") if row.last_application else ""
+
+
+RESULTS = Ledger(
+    key="results",
+    title=_("Result list"),
+    purpose=_("What came out: completion, effect, evidence, rules made."),
+    rows=matters,
+    dress=lambda rows: own.attach(count_exhibits(gather(rows, "last_application"))),
+    columns=(
+        columns.ordinal(),
+        category(),
+        columns.problem(),
+        columns.number(),
+        Column("finish", _("Completion"), lambda row: row.get_finish_state_display(), width=10, align=Align.CENTRE,
+               page=_("“Close out”"), filter=Choice(lambda actor: FinishState.choices, "finish_state")),
+        Column("done", _("What was done"), told("done"), width=28, page=_("“Apply for close-out”")),
+        Column("effect", _("Effect"), told("effect"), width=28, page=_("“Apply for close-out”")),
+        Column("evidence", _("Evidence"), lambda row: row.exhibits_count, width=8, align=Align.RIGHT,
+               page=_("“Report progress”")),
+        Column("lessons", _("Rules made"), told("lessons"), width=20, page=_("“Apply for close-out”")),
+        columns.stage(),
+        columns.remark(),
+    ),
+    grouping="category",
+    order=BY_CATEGORY,
+    light=light,
+    summary=summary,
+    filters=FILTERS,
+    unit=_("matters"),
+    save=own.save,
+)  # fmt: skip
+
+
+def struck(actor):
+    return matters(actor).filter(stage__in=STRUCK)
+
+
+def approver(row):
+    """Who approved it here, or whom the old ledger names."""
+    if row.is_carried:
+        return row.carried_from.closed_by if row.carried_from else ""
+    return row.last_approval.act.person if row.last_approval else ""
+
+
+def close_out(row):
+    if row.is_carried:
+        said = row.carried_from
+        file = _("%(file)s, row %(line)s") % {"file": said.file_name, "line": said.line} if said else ""
+        return _("carried over: %(file)s") % {"file": file}
+    return row.get_route_display()
+
+
+CLOSED = Ledger(
+    key="closed",
+    title=_("Close-out list"),
+    purpose=_("What has been struck off, when, and who approved it; what was carried over is marked."),
+    rows=struck,
+    dress=lambda rows: own.attach(gather(rows, "last_approval", "last_closure", "carried_from")),
+    columns=(
+        columns.ordinal(),
+        category(),
+        columns.problem(),
+        columns.number(),
+        columns.lead(),
+        Column("closed", _("Struck off on"), lambda row: columns.day(row.closed_at), width=11, align=Align.CENTRE,
+               page=_("“Close out”"), sort="closed_at"),
+        Column("approver", _("Approved by"), approver, width=12, page=_("“Approve”")),
+        Column("route", _("Close-out"), close_out, width=22, page=columns.MATTER_PAGE),
+        Column("answer", _("Answer"), lambda row: row.last_closure.answer if row.last_closure else "", width=30,
+               page=_("“Close out”")),
+        columns.remark(),
+    ),
+    order=("-closed_at", "no"),
+    light=light,
+    summary=summary,
+    filters=FILTERS[:1],
+    paper=Paper.A4,
+    unit=_("matters"),
+    save=own.save,
+)  # fmt: skip

@@ -1,0 +1,178 @@
+"""How a row of a ledger kept elsewhere becomes a matter here: registered, or carried over as struck off. 台账入库。"""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _words
+from django.utils.translation import gettext_lazy as _
+
+from secondhalf.core import moments
+from secondhalf.ledgers import guessing
+from secondhalf.ledgers.days import RowFault, day
+from secondhalf.ledgers.models import OwnCell
+from secondhalf.ledgers.seals import plain
+from secondhalf.matters.categories import in_use
+from secondhalf.matters.kinds import MatterKind, Source
+from secondhalf.matters.models import Matter
+
+TITLE, LONG, KEY = 60, 20_000, 100
+STRUCK = (
+    "已销号",
+    "销号",
+    "已完成",
+    "完成",
+    "已办结",
+    "办结",
+    "已整改",
+    "整改完成",
+    "已解决",
+    "是",
+    "closed",
+    "closed out",
+    "done",
+    "completed",
+    "yes",
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A meaning that a column of a foreign ledger may have. words: its name; synonyms: headings that say it."""
+
+    words: Any
+    synonyms: tuple = ()
+    column: str = ""  # the column of this ledger whose synonyms count too
+
+
+FIELDS = {
+    "no": Field(_("number there"), ("编号", "问题编号", "事项编号", "台账编号", "原编号", "number", "no")),
+    "problem": Field(_("problem"), (), "problem"),
+    "summary": Field(_("how it shows"), (), "summary"),
+    "cause": Field(_("cause"), (), "cause"),
+    "category": Field(_("category"), ("方面", "问题方面", "领域"), "category"),
+    "source": Field(_("source"), (), "source"),
+    "received": Field(_("raised on"), (), "received"),
+    "measures": Field(_("measures"), ("整改措施", "措施", "解决措施", "工作措施", "measures")),
+    "lead": Field(_("responsible department"), (), "lead"),
+    "person": Field(_("person responsible"), ("责任人", "负责人", "承办人", "person responsible")),
+    "due": Field(_("time limit"), (), "due"),
+    "progress": Field(_("progress"), (), "progress"),
+    "state": Field(_("state"), (), "stage"),
+    "closed_on": Field(_("struck off on"), ("销号时间", "完成日期", "办结时间", "销号日期", "struck off on")),
+    "closed_by": Field(_("struck off by"), ("批准人", "销号批准人", "验收人", "销号人", "struck off by")),
+    "remark": Field(_("remark"), (), "remark"),
+}  # fmt: skip
+KEPT_IN_WORDS = ("measures", "lead", "person", "due", "progress")
+
+
+@dataclass
+class Fresh:
+    """A row that can be entered. carried: what the file says of its close-out, or None while it is open."""
+
+    line: int
+    key: str
+    fingerprint: str
+    about: dict
+    cells: dict = field(default_factory=dict)
+    carried: dict | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """For ledgers over plain matters. A room above may have its own, with the same three questions.
+
+    kind: of the matters. A ledger of another kind of row enters its own rows in `enter`.
+    """
+
+    kind: str = MatterKind.DEMAND
+    source: str = Source.IMPORTED
+    fields: dict = field(default_factory=lambda: FIELDS)
+    needed: tuple = ("problem",)
+
+    def known(self, ledger):
+        """{field key: set of normal headings}."""
+        columns = {column.key: column for column in ledger.columns}
+        return {
+            key: {guessing.normal(words) for words in one.synonyms}
+            | (guessing.synonyms(columns[one.column]) if one.column in columns else set())
+            for key, one in self.fields.items()
+        }
+
+    def read(self, line, values, where):
+        """The Fresh of a row. values: {field key: cell}. where: a `foreign.Where`. Raises RowFault."""
+        texts = {key: plain(cell) for key, cell in values.items()}
+        refuse_formulas(texts)
+        problem = " ".join(texts.get("problem", "").split())
+        if not problem:
+            raise RowFault(_("The row does not say what the problem is."), key="problem")
+        if any(len(text) > LONG for text in texts.values()) or len(texts.get("no", "")) > KEY:
+            raise RowFault(_("A cell of the row is too long."), key="problem")
+        received = day(values.get("received"), "received", latest=moments.today())
+        summary = self.summary(problem, texts)
+        about = {
+            "title": problem[:TITLE], "summary": summary, "category": where.category(texts.get("category", "")),
+            "unit": where.unit, "holder": where.holder, "kind": self.kind, "source": where.source(texts, self.source),
+        }  # fmt: skip
+        if received:
+            about["received_at"] = moments.start_of(received)
+        said = "\n".join([problem, summary, str(received)])
+        fingerprint = hashlib.sha256(said.encode()).hexdigest()
+        cells = {key: texts[key] for key in ("cause", "remark") if texts.get(key)}
+        return Fresh(
+            line, texts.get("no") or fingerprint, fingerprint, about, cells, self.carried(line, values, texts, where)
+        )
+
+    def summary(self, problem, texts):
+        """How it shows, and what the old ledger says that has no place of its own here."""
+        first = texts.get("summary") or problem
+        first = first if len(problem) <= TITLE or problem in first else f"{problem}\n{first}"
+        kept = [f"{self.fields[key].words}：{texts[key]}" for key in KEPT_IN_WORDS if texts.get(key)]
+        return "\n".join([first, *([_words("As the old ledger has it:"), *kept] if kept else [])])
+
+    def carried(self, line, values, texts, where):
+        """What the file says of the close-out; None if the item is open."""
+        if guessing.normal(texts.get("state", "")) not in where.struck:
+            return None
+        said = [texts.get(key, "") for key in ("state", "progress")]
+        return {
+            "file_name": where.file_name, "file_sha256": where.file_sha256, "line": line,
+            "closed_on": day(values.get("closed_on"), "closed_on", latest=moments.today()),
+            "closed_by": texts.get("closed_by", "")[:200], "said": "\n".join(filter(None, said)),
+        }  # fmt: skip
+
+    def enter(self, rows, by):
+        """Enter rows (Fresh) with the rights of `by`; returns the matters in their order."""
+        open_, struck = [row for row in rows if row.carried is None], [row for row in rows if row.carried is not None]
+        matters = dict(zip(map(id, open_), Matter.register_many([row.about for row in open_], by=by), strict=True))
+        carried = [{**row.about, **row.carried} for row in struck]
+        matters |= dict(zip(map(id, struck), Matter.carry_over_many(carried, by=by), strict=True))
+        cells = [
+            OwnCell(
+                realm=matters[id(row)].realm, row=matters[id(row)].pk, column=key, text=text[:2000], person=by.person
+            )
+            for row in rows
+            for key, text in row.cells.items()
+        ]
+        OwnCell.objects.bulk_create(cells, batch_size=1000)
+        return [matters[id(row)] for row in rows]
+
+
+def refuse_formulas(texts):
+    for key, text in texts.items():
+        if text.startswith("=") and len(text) > 1:
+            raise RowFault(_("It is a formula (%(formula)s): copy the column as values."), key=key, formula=text[:60])
+
+
+def struck_words():
+    """The words of a state that mean: struck off."""
+    return {guessing.normal(words) for words in STRUCK}
+
+
+def categories_by_name(realm):
+    """{normal name: category} in both languages."""
+    found = {}
+    for category in in_use(realm).values():
+        for name in (category.name_en, category.name_zh):
+            found[guessing.normal(name)] = category
+    return found

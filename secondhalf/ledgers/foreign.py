@@ -1,0 +1,197 @@
+"""A ledger kept elsewhere comes in for the first time: columns mapped, rows checked, then entered. 首次导入。"""
+
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from secondhalf.core import moments
+from secondhalf.core.problems import Refused
+from secondhalf.files import reading
+from secondhalf.ledgers import guessing
+from secondhalf.ledgers.comparing import Said
+from secondhalf.ledgers.days import RowFault
+from secondhalf.ledgers.entry import Entry, Fresh, categories_by_name, struck_words
+from secondhalf.ledgers.models import EnteredRow, Run, RunState, Way
+from secondhalf.ledgers.problems import AlreadyRunning, NoTitleColumn
+from secondhalf.ledgers.runs import finish, kept, opened
+from secondhalf.ledgers.seals import plain
+from secondhalf.ledgers.workbook import batches
+from secondhalf.matters import policy
+from secondhalf.matters.kinds import Source
+from secondhalf.people.models import Organisation
+from secondhalf.people.organisations import Kind
+
+__all__ = ["Entry", "carried_out", "looked_at", "mapped", "units_of"]
+
+CHUNK = 2000
+TOTALS = ("合计", "总计", "小计", "total", "填报人", "审核人", "备注：", "注：", "说明：")
+UNSORTED = "unsorted"
+
+
+@dataclass
+class Where:
+    """Where rows go, and how the words of the file are understood."""
+
+    unit: object
+    holder: object
+    file_name: str
+    file_sha256: str
+    categories: dict = field(default_factory=dict)
+    struck: set = field(default_factory=struck_words)
+    sources: dict = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, run, actor):
+        holder = actor.post.seat.nearest_union or actor.post.seat
+        wanted = run.asked.get("unit")
+        unit = units_of(actor).filter(pk=wanted).first() if wanted else None
+        sources = {guessing.normal(label): value for value, label in Source.choices}
+        return cls(
+            unit or units_of(actor).first() or holder, holder, run.file_name, run.file_sha256,
+            categories_by_name(holder.realm), sources=sources,
+        )  # fmt: skip
+
+    def category(self, words):
+        """The category of that name, else the one for what is unsorted."""
+        found = self.categories.get(guessing.normal(words)) or self._unsorted
+        if found is None:
+            raise RowFault(_("There is no category “%(said)s” here."), key="category", said=words[:40])
+        return found
+
+    @property
+    def _unsorted(self):
+        return next((one for one in self.categories.values() if one.code == UNSORTED), None)
+
+    def source(self, texts, usual):
+        return self.sources.get(guessing.normal(texts.get("source", "")), usual)
+
+
+def units_of(actor):
+    """The units that a foreign ledger may be about."""
+    under = Organisation.objects.under(actor.post.seat.path)
+    return under.filter(kind=Kind.UNIT, to_on=None).order_by("path")
+
+
+def mapped(ledger, run, sheet):
+    """(Heads or None, {field key: place}): as chosen on the page, else as guessed."""
+    words = ledger.enter.known(ledger)
+    found = guessing.heads(sheet, {word: key for key, known in words.items() for word in known})
+    if found is None:
+        return None, {}
+    chosen = run.asked.get("columns")
+    if chosen is None:
+        return found, guessing.guessed(found.titles, words)
+    places = {title: place for place, title in enumerate(found.titles)}
+    return found, {key: places[title] for key, title in chosen.items() if title in places}
+
+
+def rows_of(sheet, first, columns):
+    """(line, {field key: cell}) of the rows; blank ones, totals, notes and section titles are left out."""
+    reading.spread(sheet, first)
+    for at in range(first, len(sheet.cells)):
+        cells = sheet.cells[at]
+        if not any(cell not in ("", None) for cell in cells):
+            continue
+        texts = sheet.formulas.get(at + 1, {})
+        said = [plain(cell) for cell in cells if cell not in ("", None)]
+        if said[0].startswith(TOTALS) or (len(said) > 2 and len(set(said)) == 1):
+            continue
+        yield at + 1, {key: texts.get(place, cells[place]) for key, place in columns.items() if place < len(cells)}
+
+
+def sifted(ledger, run, actor, sheet):
+    """([Fresh], how many are here already, [Said] of what is wrong)."""
+    entry, (heads, columns) = ledger.enter, mapped(ledger, run, sheet)
+    if heads is None or any(key not in columns for key in entry.needed):
+        raise NoTitleColumn(headings="、".join(heads.titles if heads else []))
+    where, seen, fresh, wrong, repeated = Where.of(run, actor), {}, [], [], 0
+    for batch in batches(rows_of(sheet, heads.first, columns), CHUNK):
+        read, faults = read_all(entry, batch, where, columns)
+        wrong += faults
+        here = entered(ledger, where.holder, read)
+        for row in read:
+            before = seen.get(row.key) or here.get(row.key)
+            if before is None:
+                fresh.append(seen.setdefault(row.key, row))
+            elif before.fingerprint == row.fingerprint:
+                repeated += 1
+            else:
+                wrong.append(clash(row, before, columns))
+    return fresh, repeated, wrong
+
+
+def read_all(entry, batch, where, columns):
+    read, faults = [], []
+    for line, values in batch:
+        try:
+            read.append(entry.read(line, values, where))
+        except RowFault as fault:
+            name = plain(values.get("problem"))[:120]
+            faults.append(Said(line, name=name).refuse(str(fault), columns.get(fault.key)))
+    return read, faults
+
+
+def entered(ledger, holder, rows):
+    """{key: EnteredRow} of the rows that are here already."""
+    mine = EnteredRow.objects.filter(holder=holder, ledger=ledger.key, key__in=[row.key for row in rows])
+    return {row.key: row for row in mine.select_related("matter")} if rows else {}
+
+
+def clash(row, before, columns):
+    """Why a row under a known number, with other words, is not taken."""
+    if isinstance(before, Fresh):
+        words = _("The number stands in line %(line)s too, with other words.") % {"line": before.line}
+    else:
+        words = _("The number was imported before with other words, as %(no)s.") % {"no": before.matter.no}
+    return Said(row.line, name=row.about["title"]).refuse(words, columns.get("no"))
+
+
+def looked_at(run, found, actor):
+    """Check every row; nothing is entered yet."""
+    sheet = opened(run)
+    fresh, repeated, wrong = sifted(found, run, actor, sheet)
+    kept(run, wrong)
+    carried = sum(row.carried is not None for row in fresh)
+    finish(run, sheet, wrong, RunState.READY, fresh=len(fresh), carried=carried, repeated=repeated)
+
+
+def carried_out(run, found, actor):
+    """Enter the rows. Nothing is entered while one row is wrong; broken off, the same file goes on where it stood."""
+    if not policy.registers(actor):
+        raise Refused(verb=_("Import a ledger kept elsewhere"), who=policy.registers.who)
+    sheet = opened(run)
+    fresh, repeated, wrong = sifted(found, run, actor, sheet)
+    if wrong:
+        kept(run, wrong)
+        finish(run, sheet, wrong, RunState.REFUSED, fresh=len(fresh), repeated=repeated)
+        return
+    others = Run.objects.filter(seat=run.seat, ledger=run.ledger, way=Way.FOREIGN, state=RunState.RUNNING)
+    if others.exclude(pk=run.pk).exists():
+        raise AlreadyRunning
+    holder, done = actor.post.seat.nearest_union or actor.post.seat, 0
+    for chunk in batches(fresh, CHUNK):
+        enter(found, chunk, actor, holder)
+        done += len(chunk)
+        Run.objects.filter(pk=run.pk).update(done=done, moved_at=moments.now())
+    carried = sum(row.carried is not None for row in fresh)
+    finish(run, sheet, [], RunState.DONE, fresh=len(fresh), carried=carried, repeated=repeated)
+
+
+def enter(ledger, rows, actor, holder):
+    """One chunk, all or nothing; of two imports of the same rows one gets through. Raises AlreadyRunning."""
+    try:
+        with transaction.atomic():
+            matters = ledger.enter.enter(rows, actor)
+            EnteredRow.objects.bulk_create(
+                [
+                    EnteredRow(
+                        realm=holder.realm, holder=holder, ledger=ledger.key, key=row.key, fingerprint=row.fingerprint,
+                        matter=matter,
+                    )
+                    for row, matter in zip(rows, matters, strict=True)
+                ],
+                batch_size=1000,
+            )  # fmt: skip
+    except IntegrityError as reason:
+        raise AlreadyRunning from reason

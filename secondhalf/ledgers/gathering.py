@@ -1,0 +1,41 @@
+"""Fetches for a whole batch of rows what their columns read: a few questions, however many rows. 批量取数。"""
+
+from django.db.models import Count
+
+from secondhalf.matters.applying import Application
+from secondhalf.matters.approving import Approval
+from secondhalf.matters.carrying import CarryOver
+from secondhalf.matters.closing import Closure
+from secondhalf.matters.determining import FiveFixes
+from secondhalf.matters.reporting import Exhibit, Progress
+
+# what a matter gets: (model, what is fetched with it)
+LAST = {
+    "last_progress": (Progress, ("act",)),
+    "last_fixes": (FiveFixes, ("resp_leader", "resp_department", "resp_person")),
+    "last_application": (Application, ("act",)),
+    "last_approval": (Approval, ("act__person",)),
+    "last_closure": (Closure, ("act",)),
+    "carried_from": (CarryOver, ()),
+}
+
+
+def gather(matters, *names):
+    """Give each matter the last fact of each kind named (keys of LAST), or None. Returns the matters."""
+    keys = [matter.pk for matter in matters]
+    for name in names:
+        model, related = LAST[name]
+        rows = model.objects.filter(matter__in=keys).select_related(*related).order_by("id") if keys else ()
+        found = {row.matter_id: row for row in rows}
+        for matter in matters:
+            setattr(matter, name, found.get(matter.pk))
+    return matters
+
+
+def count_exhibits(matters):
+    """Give each matter `exhibits_count`."""
+    rows = Exhibit.objects.filter(matter__in=[matter.pk for matter in matters]).order_by()
+    found = dict(rows.values_list("matter").annotate(Count("pk"))) if matters else {}
+    for matter in matters:
+        matter.exhibits_count = found.get(matter.pk, 0)
+    return matters

@@ -1,0 +1,193 @@
+"""One page of a ledger, ready to be drawn: heads in one or two rows, cells, equal neighbours as one cell. 台账表格。"""
+
+import datetime
+import uuid
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from secondhalf.core.templatetags.house import day as day_words
+from secondhalf.core.templatetags.house import light as light_words
+from secondhalf.ledgers import heads, paging
+from secondhalf.ledgers.asking import narrowed
+from secondhalf.ledgers.ledger import Align
+from secondhalf.ledgers.marks import carried_mark
+
+LONG = 60  # characters; a longer text is folded to four lines on screen
+
+
+@dataclass
+class Line:
+    """A row as drawn. cells: safe HTML of its <td>s."""
+
+    key: Any
+    css: str
+    cells: list = field(default_factory=list)
+
+    def __html__(self):
+        return format_html(
+            "<tr{}>{}</tr>\n", mark_safe(f' class="{self.css}"' if self.css else ""), mark_safe("".join(self.cells))
+        )
+
+
+class Table:
+    """One page of a ledger. after, before: "ordinal~key" of a page's edge; laid: a `layout.LaidOut`."""
+
+    def __init__(self, ledger, actor, asked, laid, *, after="", before="", size=paging.PAGE):
+        self.ledger, self.actor, self.asked, self.laid = ledger, actor, asked, laid
+        self.columns = laid.columns
+        self.edge, self.backwards, self.size = edge(before or after), bool(before), size
+
+    @cached_property
+    def rows(self):
+        """All rows that answer what is asked, as a QuerySet in no order."""
+        return narrowed(self.ledger, self.ledger.rows(self.actor), self.asked).order_by()
+
+    @cached_property
+    def count(self):
+        return self.rows.values("pk").count()
+
+    @cached_property
+    def _page(self):
+        order = paging.order_of(self.ledger, self.asked.sort)
+        rows, more = paging.page(self.rows, order, self.edge[1], backwards=self.backwards, size=self.size)
+        return self.ledger.dress(rows), more
+
+    @cached_property
+    def first(self):
+        """The running number of the first row on this page."""
+        if self.backwards:
+            return max(1, self.edge[0] - len(self._page[0]))
+        return self.edge[0] + 1
+
+    @property
+    def last(self):
+        return self.first + len(self._page[0]) - 1
+
+    @property
+    def before(self):
+        rows, more = self._page
+        is_first = not more if self.backwards else not self.edge[1]
+        return f"{self.first}~{rows[0].pk}" if rows and not is_first else ""
+
+    @property
+    def after(self):
+        rows, more = self._page
+        return f"{self.last}~{rows[-1].pk}" if rows and (more or self.backwards) else ""
+
+    @cached_property
+    def lines(self):
+        return [mark_safe(line.__html__()) for line in drawn(self, self._page[0], self.first)]
+
+    @cached_property
+    def frozen(self):
+        """How many first columns stand still: never more than three, and never a wide one beside two others."""
+        return min(self.ledger.frozen, 3, len(self.columns))
+
+    @cached_property
+    def groups(self):
+        """[(words, [columns])] of the columns that move, for two rows of heads; [] when one row is enough."""
+        moving = self.columns[self.frozen :]
+        if not any(column.group for column in moving):
+            return []
+        return [(words, list(columns)) for words, columns in groupby(moving, key=lambda column: str(column.group))]
+
+    @cached_property
+    def ends(self):
+        """Keys of the columns behind which a group ends."""
+        return {columns[-1].key for _words, columns in self.groups[:-1]}
+
+    @property
+    def heads(self):
+        return heads.first_row(self)
+
+    @property
+    def subheads(self):
+        return heads.second_row(self)
+
+    @property
+    def grouping(self):
+        """The column whose equal neighbours are one cell, if it is shown and the rows stand in its order."""
+        key = self.ledger.grouping
+        return key if key and not self.asked.sort and any(column.key == key for column in self.columns) else ""
+
+
+def edge(text):
+    """(running number, key) of a page's edge; (0, None) for none or for nonsense."""
+    try:
+        ordinal, key = text.split("~")
+        return max(0, int(ordinal)), uuid.UUID(key)
+    except ValueError:
+        return 0, None
+
+
+def drawn(table, rows, first):
+    """Lines of rows, numbered from `first`."""
+    spans = spans_of(table, rows)
+    for place, row in enumerate(rows):
+        matter = table.ledger.matter(row)
+        line = Line(row.pk, "struck" if matter.is_struck_off else "")
+        for at, column in enumerate(table.columns):
+            if column.key == table.grouping and place not in spans:
+                continue
+            line.cells.append(cell(table, row, column, at, ordinal=first + place, span=spans.get(place, 1)))
+        yield line
+
+
+def spans_of(table, rows):
+    """{place: how many rows its group cell covers} of the first rows of each group."""
+    column = next((column for column in table.columns if column.key == table.grouping), None)
+    if column is None:
+        return {}
+    spans, place = {}, 0
+    for _value, equal in groupby(rows, key=lambda row: str(column.read(row) or "")):
+        spans[place] = len(list(equal))
+        place += spans[place]
+    return spans
+
+
+def cell(table, row, column, at, *, ordinal, span):
+    css = classes(table, column, at)
+    if column.key == "ordinal":
+        return numbered(table, row, css, ordinal)
+    body = words(column.read(row))
+    if column.link:
+        body = format_html('<a href="{}">{}</a>', table.ledger.matter(row).get_absolute_url(), body)
+    elif len(body) > LONG:
+        body = format_html('<div class="cut" title="{}">{}</div>', body, body)
+    if column.key == table.grouping:
+        return format_html(
+            '<th scope="rowgroup" class="{}"{}>{}</th>', css, mark_safe(f' rowspan="{span}"' if span > 1 else ""), body
+        )
+    return format_html('<td class="{}">{}</td>', css, body)
+
+
+def numbered(table, row, css, ordinal):
+    matter = table.ledger.matter(row)
+    lamp = light_words(table.ledger.light(row)) if table.ledger.light else ""
+    mark = carried_mark() if matter.is_carried else ""
+    return format_html('<th scope="row" class="{}"><b>{}</b>{}{}</th>', css, ordinal, lamp, mark)
+
+
+def classes(table, column, at):
+    parts = [f"f{at + 1}" if at < table.frozen else width_class(column)]
+    parts += [column.align.value if column.align != Align.LEFT else "", "own" if column.own else ""]
+    parts += ["g" if column.key in table.ends else ""]
+    return " ".join(part for part in parts if part)
+
+
+def width_class(column):
+    return "w1" if column.width < 14 else "w2" if column.width < 20 else "w3"
+
+
+def words(value):
+    """A cell's value in words."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, datetime.date):
+        return day_words(value)
+    return str(value)

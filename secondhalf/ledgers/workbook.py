@@ -1,0 +1,241 @@
+"""A ledger as xlsx, exactly as it is printed: landscape, heads on every sheet, signers below. 台账导出。
+
+Written row by row, so that memory does not grow with the ledger. Beside each row hides its mark (`seals.py`), in a very
+hidden sheet what the file is.
+"""
+
+import datetime
+import itertools
+import json
+import re
+from dataclasses import dataclass
+
+import xlsxwriter
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from secondhalf.core import moments
+from secondhalf.ledgers.heads import head_rows
+from secondhalf.ledgers.ledger import Align, Paper
+from secondhalf.ledgers.seals import Sealer, digest
+
+HIDDEN = "_secondhalf"
+MARK = "_row"
+LIGHT = "light"
+MOST_TEXT = 32_000
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+FILLS = {"red": "#F8D7D4", "yellow": "#FFF1CC", "green": "#DFF0E3", "blue": "#DCE8F5", "back": "#FFE5CC"}
+SIZES = {Paper.A3: 8, Paper.A4: 9}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is written: the ledger, its columns as laid out, who signs, a line of words above, the export's own name."""
+
+    ledger: object
+    laid: object
+    above: str
+    export: str
+
+    @property
+    def columns(self):
+        return self.laid.columns
+
+
+def write(target, sheet, rows, tell=lambda done: None):
+    """Write the ledger to a path or an open binary file. rows: in their order, dressed. Returns how many were written.
+
+    tell: called with the count after every 1,000 rows.
+    """
+    with xlsxwriter.Workbook(target, OPTIONS) as book:
+        book.set_properties({"title": str(sheet.ledger.title), "author": "", "created": datetime.datetime(2000, 1, 1)})
+        return Writer(book, sheet).write(rows, tell)
+
+
+class Writer:
+    """Writes one sheet, from top to bottom and from left to right, as constant memory wants it."""
+
+    def __init__(self, book, sheet):
+        self.book, self.sheet, self.ledger = book, sheet, sheet.ledger
+        self.page = book.add_worksheet(UNTITLED.sub(" ", str(sheet.ledger.title))[:31])
+        self.columns = [*sheet.columns[:1], None, *sheet.columns[1:]]  # None: the light, behind the running number
+        self.sealer = Sealer(sheet.ledger.key, sheet.export, [column.key for column in sheet.columns])
+        self.formats = {}
+        self.body = [self.format_of(column) for column in self.columns]
+        self.days = [self.format_of(column, day=True) for column in self.columns]
+        self.marks = len(self.columns)
+
+    def write(self, rows, tell):
+        line = self.write_top()
+        count = self.write_rows(rows, line, tell)
+        self.write_signers(line + count + 1)
+        self.print_setup(line, line + count)
+        self.write_hidden(line)
+        return count
+
+    def write_top(self):
+        """Title, a line of words, heads, and the hidden row of keys. Returns the first row of the body."""
+        last, page = len(self.columns) - 1, self.page
+        for place, column in enumerate(self.columns):
+            page.set_column(place, place, 8 if column is None else column.width)
+        page.set_column(self.marks, self.marks, 4, None, {"hidden": True})
+        page.set_row(0, 36)
+        page.merge_range(0, 0, 0, last, str(self.ledger.title), self.made(bold=True, font_size=20, align="center"))
+        page.merge_range(1, 0, 1, last, self.sheet.above, self.made(align="right"))
+        first = self.write_heads(2)
+        page.set_row(first, None, None, {"hidden": True})
+        for place, column in enumerate(self.columns):
+            page.write_string(first, place, LIGHT if column is None else column.key)
+        page.write_string(first, self.marks, MARK)
+        return first + 1
+
+    def write_heads(self, top):
+        """One row of heads, or two. Returns the row behind them."""
+        style = self.made(bold=True, align="center", border=1, bg_color="#F2F2F2", text_wrap=True)
+        upper, lower = head_rows(self.columns, str(_("Light")))
+        for place, (words, wide, deep) in upper.items():
+            if wide > 1 or deep > 1:
+                self.page.merge.append([top, place, top + deep - 1, place + wide - 1])
+            for at in range(place, place + wide):
+                self.page.write_string(top, at, str(words) if at == place else "", style)
+        if not lower:
+            return top + 1
+        for place in range(len(self.columns)):
+            self.page.write_string(top + 1, place, str(lower.get(place, "")), style)
+        return top + 2
+
+    def write_rows(self, rows, first, tell):
+        count, group = 0, Group(self, first)
+        for count, row in enumerate(rows, start=1):
+            self.write_row(first + count - 1, row, count, group)
+            if count % 1000 == 0:
+                tell(count)
+        group.end(first + count)
+        return count
+
+    def write_row(self, line, row, ordinal, group):
+        """The cells of one row, then its mark."""
+        page, digests = self.page, []
+        for place, column in enumerate(self.columns):
+            if column is None:
+                self.write_light(line, place, row)
+                continue
+            value = ordinal if column.key == "ordinal" else printed(column.read(row))
+            digests.append(digest(value))
+            if column.key == self.ledger.grouping and not group.begins(line, place, value):
+                page.write_blank(line, place, None, self.body[place])
+            elif isinstance(value, datetime.date):
+                page.write_datetime(line, place, value, self.days[place])
+            elif isinstance(value, int | float):
+                page.write_number(line, place, value, self.body[place])
+            elif value:
+                page.write_string(line, place, value, self.body[place])
+            else:
+                page.write_blank(line, place, None, self.body[place])
+        thing = self.ledger.thing(row)
+        page.write_string(line, self.marks, self.sealer.of_digests(row.pk, thing.turn, digests))
+
+    def write_light(self, line, place, row):
+        """Colour and word; of what was carried over, that it was."""
+        words, colour = [], ""
+        if self.ledger.light and (lamp := self.ledger.light(row)):
+            words, colour = [str(lamp.word)], lamp.colour
+        if self.ledger.matter(row).is_carried:
+            words.append(_("carried over"))
+        style = self.made(**BODY, align="center", **({"bg_color": FILLS[colour]} if colour in FILLS else {}))
+        self.page.write_string(line, place, " ".join(words), style)
+
+    def write_signers(self, line):
+        signers = self.sheet.laid.signers
+        words = [(_("Filled in by"), "drafter"), (_("Reviewed by"), "reviewer"), (_("Person in charge"), "leader")]
+        said = "　　　　　　".join(f"{title}：{signers.get(name) or '　　　　'}" for title, name in words)
+        self.page.write_string(line, 0, said, self.made())
+
+    def print_setup(self, first, end):
+        page = self.page
+        page.set_landscape()
+        page.set_paper(SIZES[self.ledger.paper])
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(2, first - 2)
+        page.print_area(0, 0, end + 1, len(self.columns) - 1)
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.center_horizontally()
+        page.set_footer("&C" + _("page &P of &N"))
+        frozen = self.ledger.frozen + 1 if self.ledger.frozen else 0
+        page.freeze_panes(first, min(frozen, len(self.columns)))
+
+    def write_hidden(self, first):
+        """What the file is, so that it cannot be taken for another ledger's."""
+        page = self.book.add_worksheet(HIDDEN)
+        page.very_hidden()
+        said = {
+            "ledger": self.ledger.key,
+            "export": self.sheet.export,
+            "columns": json.dumps(self.sealer.columns),
+            "checksum": self.sealer.checksum(),
+            "language": translation.get_language(),
+            "cut_off": moments.now().isoformat(timespec="seconds"),
+        }
+        for line, (name, value) in enumerate(said.items()):
+            page.write_string(line, 0, name)
+            page.write_string(line, 1, value)
+
+    def format_of(self, column, day=False):
+        align = "center" if column is None or day or column.align == Align.CENTRE else "left"
+        align = "right" if column is not None and column.align == Align.RIGHT and not day else align
+        pattern = {"num_format": _("yyyy-mm-dd")} if day else {}
+        return self.made(**BODY, align=align, **pattern)
+
+    def made(self, **said):
+        """A format, made once."""
+        key = tuple(sorted(said.items()))
+        if key not in self.formats:
+            self.formats[key] = self.book.add_format(
+                {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", **said}
+            )
+        return self.formats[key]
+
+
+BODY = {"border": 1, "text_wrap": True}
+UNTITLED = re.compile(r"[\[\]:*?/\\]")
+
+
+class Group:
+    """Draws equal neighbours of the grouping column as one cell."""
+
+    def __init__(self, writer, first):
+        self.writer, self.seen, self.place = writer, False, 0
+        self.value, self.since = None, first
+
+    def begins(self, line, place, value):
+        """Does a new group begin with this row?"""
+        if self.seen and value == self.value:
+            return False
+        self.end(line)
+        self.seen, self.value, self.since, self.place = True, value, line, place
+        return True
+
+    def end(self, line):
+        if self.seen and line - self.since > 1:
+            # merge_range would write the cells of rows that are not their turn yet
+            self.writer.page.merge.append([self.since, self.place, line - 1, self.place])
+
+
+def printed(value):
+    """A value as a cell holds it: None, a number, a date, or text that a spreadsheet can keep."""
+    if value is None or isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
+    if isinstance(value, datetime.date):
+        return value
+    text = str(value)
+    return (UNWRITABLE.sub("", text) if not text.isascii() or not text.isprintable() else text)[:MOST_TEXT]
+
+
+def batches(keys, size=1000):
+    """Keys in lists of at most `size`."""
+    keys = iter(keys)
+    while batch := list(itertools.islice(keys, size)):
+        yield batch
