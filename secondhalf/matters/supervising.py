@@ -26,8 +26,18 @@ class NoteStage(models.TextChoices):
     ANSWERED = "answered", _("answered")
 
 
+class NoteColour(models.TextChoices):
+    """Yellow: behind the schedule, or of poor quality. Red: overdue, or far behind (DOMAIN §5.8, [W75])."""
+
+    YELLOW = "yellow", _("yellow note")
+    RED = "red", _("red note")
+
+
 class SupervisionNote(Looped, Fact):
-    """督办单: issued, it is frozen; its number is never reused (law 14)."""
+    """督办单: issued, it is frozen; its number is never reused (law 14).
+
+    colour: of the light when it was issued.
+    """
 
     matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="notes")
     no = models.CharField(max_length=40)
@@ -35,6 +45,7 @@ class SupervisionNote(Looped, Fact):
     reason = models.TextField(_("reason"))
     requirement = models.TextField(_("requirement"))
     due_on = models.DateField(_("to be answered by"))
+    colour = models.CharField(_("colour"), max_length=6, choices=NoteColour, default=NoteColour.YELLOW, editable=False)
     stage = models.CharField(max_length=10, choices=NoteStage, default=NoteStage.ISSUED, editable=False)
 
     subject = "note"
@@ -80,4 +91,5 @@ class Supervisable:
             year = moments.local_day(act.event.at).year
             number = numbering.draw(self.realm, "note", str(year))
             fields = {"addressee": addressee, "reason": reason, "requirement": requirement, "due_on": due_on}
-            return act.record(self.notes, no=f"督办〔{year}〕{number}号", **fields)
+            colour = NoteColour.RED if self.light.colour == "red" else NoteColour.YELLOW
+            return act.record(self.notes, no=f"督办〔{year}〕{number}号", colour=colour, **fields)
