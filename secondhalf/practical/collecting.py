@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import numbering
 from secondhalf.core.facts import Fact
-from secondhalf.core.problems import Problem, StillMissing
+from secondhalf.core.problems import Problem
 from secondhalf.matters.categories import Category
 from secondhalf.matters.kinds import Complexity, Confidentiality, MatterKind, Source
 from secondhalf.matters.models import Matter
@@ -79,17 +79,21 @@ class Collectable:
             self.enlisted_by_id = by.person.pk
             self._enter_list(by)
 
-    def branch(self, *, by, unit, title, due_on=None, **about):
-        """Give a unit its part of this item: a child project with a matter of its own. Returns the child.
+    def divide(self, *, by, unit, title, **about):
+        """Give a unit its part: a child project with a matter of its own. Returns the child.
 
-        about: content, standard, beneficiaries, beneficiary_count, funds; what is left out is the parent's.
+        about: content, standard, beneficiary_count, due_on; what is left out is the parent's.
         """
-        if self.parent_id or not self.matter_id:
-            raise StillMissing(thing=self, what=_("an item of the list itself"))
-        taken = {name: about.get(name) or getattr(self, name) for name in PASSED_ON}
-        child = type(self)(
-            realm=self.realm, campaign=self.campaign, parent=self, unit=unit, title=title, category=self.category,
-            due_on=due_on or self.due_on, **taken,
+        with self.step("divide", by=by):
+            return self.branch(by=by.with_once(""), parent=self, unit=unit, title=title, **about)
+
+    @classmethod
+    def branch(cls, *, by, parent, unit, title, **about):
+        """A unit's part of `parent`, on the list with it. For `divide`."""
+        taken = {name: about.get(name) or getattr(parent, name) for name in PASSED_ON}
+        child = cls(
+            realm=parent.realm, campaign=parent.campaign, parent=parent, unit=unit, title=title,
+            category=parent.category, **taken,
         )  # fmt: skip
         with child.step("branch", by=by):
             child._enter_list(by)
@@ -116,7 +120,7 @@ class Collectable:
         )  # fmt: skip
 
 
-PASSED_ON = ("content", "standard", "beneficiaries", "beneficiary_count", "funds", "start_on")
+PASSED_ON = ("content", "standard", "beneficiaries", "beneficiary_count", "funds", "start_on", "due_on")
 
 
 def matter_category(item):

@@ -81,6 +81,11 @@ def all_completed(campaign):
     return StillMissing(thing=campaign, what=_("items not completed: %(n)s") % {"n": left}) if left else None
 
 
+def is_whole(item):
+    """Parts are not divided again: two levels, a company's list and the units' tasks (DOMAIN §6.2)."""
+    return StillMissing(thing=item, what=_("an item of the list itself")) if item.parent_id else None
+
+
 def not_claimed(item):
     return StillMissing(thing=item, what=_("the release by whoever leads it now")) if item.leader_id else None
 

@@ -111,6 +111,7 @@ ITEM_RULES = {
     "enlist": enlists,
     "turn_down": runs_the_office,
     "branch": runs_the_office,
+    "divide": runs_the_office,
     "claim": leads,
     "release": releases,
     "set_milestone": plans,

@@ -23,7 +23,9 @@ from secondhalf.notices.models import Notice
 from secondhalf.testing.demo_hours import DAY, OfficeTime
 from secondhalf.testing.demo_meetings import Meetings
 from secondhalf.testing.demo_plan import plans
+from secondhalf.testing.demo_practical import Practical
 from secondhalf.testing.demo_public import Public
+from secondhalf.testing.demo_rectification import Rectification
 from secondhalf.testing.demo_story import Story
 from secondhalf.testing.demo_teams import OFFICES, TEAMS
 from secondhalf.testing.demo_topics import phrases, topics
@@ -91,7 +93,9 @@ def build(language="zh", password=None, seed=2026, ask=access.refuse_unless):
             with override_settings(SECONDHALF_REACTIONS=f"{__name__}.REACTIONS"):
                 tell(timetable(todo, book, hours) + mornings(todo, hours))
                 Meetings(book).tell()
+                Practical(book).tell()
                 Public(book).tell()
+                Rectification(book).tell()
             moments.set_clock(now)
             sequencer.settle()
             for rebuild in REBUILT.values():

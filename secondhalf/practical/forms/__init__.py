@@ -18,7 +18,7 @@ ITEM_FORMS = {
     "give_back": ReasonForm,
     "enlist": items.AgreeForm,
     "turn_down": ReasonForm,
-    "branch": items.BranchForm,
+    "divide": items.PartForm,
     "claim": items.ClaimForm,
     "release": ReasonForm,
     "set_milestone": items.MilestoneForm,

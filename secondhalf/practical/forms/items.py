@@ -58,7 +58,7 @@ class OpposeForm(ThingForm):
     text = words(_("Why not"), rows=3)
 
 
-class BranchForm(ThingForm):
+class PartForm(ThingForm):
     unit = OrganisationField(label=_("Unit that carries it through"))
     title = line(_("Name of its part"), length=60)
     content = words(_("What it does"), required=False, rows=3, hint=_("Left empty, it is the same as for the whole."))

@@ -108,7 +108,7 @@ def test_the_cycle_counts_from_the_last_visit(story, clock):
 
 def test_a_part_of_a_unit_is_a_child_with_its_own_matter(story):
     item = story.listed()
-    child = item.branch(by=story.world.baiyang, unit=story.world.places.steel, title="设备部：换热器")
+    child = item.divide(by=story.world.baiyang, unit=story.world.places.steel, title="设备部：换热器")
     assert child.printed_seq == "1.1" and child.matter.parent == item.matter
     assert item.matter_id != child.matter_id
     assert list(Item.objects.on_the_list()) == [item] and list(Item.objects.unit_tasks()) == [child]
