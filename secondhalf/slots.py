@@ -1,5 +1,6 @@
 """What upper rooms show on lower rooms' pages, on one page. 插槽一览。"""
 
+from secondhalf.indicators import policy as statements
 from secondhalf.ledgers import usual
 from secondhalf.matters import board_side, doors, open_work, publication_policy
 from secondhalf.matters import papers as matter_papers
@@ -28,6 +29,7 @@ SLOTS = {
         practical.rights,
         meetings.rights,
         meetings.decision_rights,
+        statements.rights,
         rectification_policy.rights,
         rectification_policy.finding_rights,
         rectification_policy.text_rights,

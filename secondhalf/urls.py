@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("secondhalf.voices.urls")),
     path("", include("secondhalf.meetings.urls")),
     path("", include("secondhalf.rectification.urls")),
+    path("", include("secondhalf.indicators.urls")),
     path("", include("secondhalf.imports.urls")),
     path("", include("secondhalf.notices.urls")),
 ]

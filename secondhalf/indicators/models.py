@@ -5,6 +5,12 @@ from uuid import UUID
 from django.db import models
 
 from secondhalf.core import moments
+from secondhalf.indicators import stating
+
+__all__ = [
+    "EVERY", "NAMES", "NO_CATEGORY", "VOICE_NAMES", "Counted", "Recount", "Tally", "VoiceCounted", "VoiceTally",
+    "stating",
+]  # fmt: skip
 
 EVERY = UUID(int=0)  # the "category" of rows that count all categories together
 NAMES = (
