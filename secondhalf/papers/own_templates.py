@@ -49,17 +49,17 @@ class Template(Owned):
 
 
 def check(body, form):
-    """Refuse what is hostile or cannot be filled; returns the names that the template uses."""
+    """The bytes to keep, without metadata. Raises what is hostile in them or cannot be filled."""
     refuse_hostile(body)
-    used = refuse_unknown(body, form.places)
-    filled(body, sample(form.places))
-    return used
+    kept = metadata.cleaned(body)  # its properties would be filled in, too
+    refuse_unknown(kept, form.places)
+    filled(kept, sample(form.places))
+    return kept
 
 
 def take(body, *, name, form, organisation, by):
     """Check and keep a template; from now on it is used. Raises what `check` finds."""
-    check(body, form)
-    kept = metadata.cleaned(body)
+    kept = check(body, form)
     template = Template(
         realm=organisation.realm,
         organisation=organisation,

@@ -43,11 +43,13 @@ def opened(body):
 
 
 def sources(template):
-    """The text of every part that is filled in, as it is given to the sandbox."""
-    yield template.patch_xml(template.get_xml())
+    """(as it came, as it is given to the sandbox) of every part that is filled in."""
+    found = [template.get_xml()]
     for kind in (template.HEADER_URI, template.FOOTER_URI):
-        for _key, part in template.get_headers_footers(kind):
-            yield template.patch_xml(template.get_part_xml(part))
+        found += [template.get_part_xml(part) for _key, part in template.get_headers_footers(kind)]
+    parts = template.docx.part.package.parts
+    found += [part.blob.decode() for part in parts if part.content_type.endswith(".footnotes+xml")]
+    return [(said, template.patch_xml(said)) for said in found]
 
 
 def refuse_unknown(body, places):
@@ -56,9 +58,9 @@ def refuse_unknown(body, places):
     Returns the names that it uses.
     """
     used = set()
-    for source in sources(opened(body)):
-        if found := RAW.search(source):
-            raise PlaceholderNotAllowed(what=found.group(), place=near(source, found.group()))
+    for said, source in sources(opened(body)):
+        if found := RAW.search(TAGS.sub("", said)):
+            raise PlaceholderNotAllowed(what=found.group(), place=near(said, found.group()))
         try:
             tree = environment().parse(source)
         except TemplateError as reason:
