@@ -15,7 +15,7 @@ class DrawUpForm(HouseForm):
 
 
 class SignForm(DrawUpForm):
-    note = forms.CharField(label=_("Note"), required=False, widget=Words({"rows": 3}))
+    note = forms.CharField(label=_("Opinion"), required=False, widget=Words({"rows": 3}))
 
 
 class DropForm(DrawUpForm):
@@ -27,7 +27,7 @@ class CorrectForm(DrawUpForm):
 
     line = forms.ChoiceField(label=_("Which number"))
     part = forms.IntegerField(label=_("What is right"), min_value=0, max_value=10**9)
-    whole = forms.IntegerField(label=_("Out of"), min_value=0, max_value=10**9, required=False)
+    whole = forms.IntegerField(label=_("Out of how many"), min_value=0, max_value=10**9, required=False)
     reason = forms.CharField(label=_("Why it is corrected"), widget=Words({"rows": 3}))
 
     def __init__(self, *args, **kwargs):

@@ -130,7 +130,7 @@ def keys(rows):
 SOURCES = {
     source.key: source
     for source in (
-        Source("rectification", _("Rectification"), Inspection, rectification_policy.visible_to, of_inspection),
+        Source("rectification", _("Rectification after inspections"), Inspection, rectification_policy.visible_to, of_inspection),
         Source("practical", _("Practical matters"), Campaign, practical_policy.visible_campaigns, of_list),
     )
 }

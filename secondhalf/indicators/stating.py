@@ -25,14 +25,14 @@ from secondhalf.indicators.lines import frozen, thawed
 class StatementStage(models.TextChoices):
     DRAWN = "drawn", _("drawn up")
     CHECKED = "checked", _("checked")
-    ISSUED = "issued", _("issued")
+    ISSUED = "issued", _("signed and issued")
     DROPPED = "dropped", _("dropped")
 
 
 class StatementPart(models.TextChoices):
     DRAWN = "drawn", _("submitter")
     CHECKED = "checked", _("reviewer")
-    ISSUED = "issued", _("person responsible")
+    ISSUED = "issued", _("responsible person")
 
 
 class SignedAlready(Problem):
@@ -70,10 +70,10 @@ class Statement(Looped, Owned):
     """The figures of one source and scope as they stood at the cut-off, with their rules and the keys behind them."""
 
     no = models.CharField(_("number"), max_length=24, editable=False)
-    kind = models.CharField(_("kind"), max_length=20)
+    kind = models.CharField(_("kind of statement"), max_length=20)
     scope = models.UUIDField(_("what it is about"))
     about = models.CharField(_("what it is about"), max_length=160)
-    holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("issued by"))
+    holder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("drawn up for"))
     cut_off = models.DateTimeField(_("cut-off"), default=moments.now)
     content = models.JSONField(editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
@@ -181,7 +181,7 @@ class StatementSigning(Fact):
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="signings")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     part = models.CharField(max_length=8, choices=StatementPart)
-    note = models.TextField(_("note"), blank=True)
+    note = models.TextField(_("opinion"), blank=True)
 
     class Meta:
         constraints = [
