@@ -11,6 +11,8 @@ from secondhalf.notices import panels as notices
 
 ADMINISTRATORS = ("sysadmin", "secadmin", "auditor", "union_office")
 
+SUPERVISORS = ("supervisor_office", "union_office", "resp_leader", "approver")
+
 # (url name, words, roles that see it; no roles means everybody who acts in a post)
 OFFICE_MENU = [
     ("workbench", _("Workbench"), READERS),
@@ -18,6 +20,7 @@ OFFICE_MENU = [
     ("voices", _("Voices"), ("union_office",)),
     ("inspections", _("Rectification"), READERS),
     ("practical-lists", _("Practical matters"), READERS),
+    ("supervision", _("Supervision"), SUPERVISORS),
     ("meetings", _("Meetings"), READERS),
     ("dashboard", _("Statistics"), READERS),
     ("rates", _("The three rates"), READERS),

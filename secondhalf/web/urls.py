@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("secondhalf.web.system.urls")),
     path("", include("secondhalf.web.dashboard")),
     path("", include("secondhalf.web.three_rates.page")),
+    path("", include("secondhalf.web.supervision.page")),
     path("", include("secondhalf.web.front")),
     path("healthz", health.healthz, name="healthz"),
 ]

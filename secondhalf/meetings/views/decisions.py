@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access, moments
 from secondhalf.core.doing import attempt, first_result, turn_sent
+from secondhalf.core.pickers import as_key
 from secondhalf.matters import policy as matters_policy
 from secondhalf.matters.tabs import Tab, words_of
 from secondhalf.matters.views.publications import page
@@ -36,7 +37,7 @@ def decisions(request):
     actor = visitor(request)
     seen = policy.decisions_visible_to(actor).for_page()
     if department := request.GET.get("department", ""):
-        seen = seen.filter(department__in=[department] if len(department) == 36 else [])
+        seen = seen.filter(department__in=[key] if (key := as_key(department)) else [])
     counts = {name: narrow(seen)[: MANY + 1].count() for name, (_words, narrow) in TABS.items()}
     name = request.GET.get("tab")
     name = name if name in TABS else "open"

@@ -1,0 +1,73 @@
+"""The other sections of the supervision page: notes, parts, look-backs, decisions of meetings. 督办各栏。"""
+
+from django.db.models import Case, Count, Q, Value, When
+
+from secondhalf.core import moments
+from secondhalf.matters import note_policy
+from secondhalf.matters import policy as matters_policy
+from secondhalf.matters.parts import Part, PartKind
+from secondhalf.matters.stages import CLOSING_PARTS, Stage
+from secondhalf.matters.supervising import NoteStage
+from secondhalf.meetings import policy as meetings_policy
+from secondhalf.rectification import policy as rectification_policy
+
+SHOWN = 12
+
+
+def in_scope(rows, asked, *, matter, place):
+    """Narrow rows by the kind of their matter (its path) and by the place (its path)."""
+    if asked.kind:
+        rows = rows.filter(**{f"{matter}kind": asked.kind})
+    return rows.filter(**{f"{place}path__startswith": asked.place.path}) if asked.place else rows
+
+
+def is_late():
+    return ~Q(stage=NoteStage.ANSWERED) & Q(due_on__lt=moments.today())
+
+
+class Notes:
+    """Yellow and red notes: how many at each state, and the first of those asked for, what is late first."""
+
+    def __init__(self, actor, asked):
+        self.rows = in_scope(note_policy.visible_to(actor), asked, matter="matter__", place="addressee__")
+        self.actor, self.asked = actor, asked
+        counted = {state: Count("pk", filter=Q(stage=state)) for state in NoteStage.values}
+        self.counts = self.rows.order_by().aggregate(**counted, late=Count("pk", filter=is_late()))
+
+    def shown(self):
+        """[(note, whether it is late, verbs offered)]."""
+        rows, state = self.rows, self.asked.note
+        if state:
+            rows = rows.filter(is_late() if state == "late" else Q(stage=state))
+        rank = Case(When(stage=NoteStage.ANSWERED, then=Value(1)), default=Value(0))
+        found = list(rows.order_by(rank, "due_on", "id")[:SHOWN])
+        today = moments.today()
+        return [
+            (note, note.stage != NoteStage.ANSWERED and note.due_on < today, verbs)
+            for note, verbs in note_policy.with_buttons(self.actor, found)
+        ]
+
+
+def parts(actor, asked):
+    """[(matter, {part: person})] of what is being closed out, the nearest due first: who has which part."""
+    stages = (*CLOSING_PARTS, Stage.TO_CLOSE)
+    rows = in_scope(matters_policy.visible_to(actor).filter(stage__in=stages), asked, matter="", place="lead__")
+    matters = list(rows.for_page().order_by("due_at", "id")[:SHOWN])
+    held = {}
+    for part in Part.objects.filter(matter__in=matters).select_related("person").order_by("id"):
+        held.setdefault(part.matter_id, {}).setdefault(part.part, []).append(part.person)
+    return [(matter, [held.get(matter.pk, {}).get(kind, []) for kind in PartKind.values]) for matter in matters]
+
+
+def look_backs(actor, asked):
+    """What was drawn for a look-back: first what nobody has looked at yet."""
+    rows = rectification_policy.items_visible_to(actor)
+    rows = in_scope(rows, asked, matter="finding__matter__", place="finding__matter__lead__")
+    rows = rows.select_related("look_back__inspection", "finding__matter__lead", "seen")
+    return rows.order_by(Case(When(seen=None, then=Value(0)), default=Value(1)), "-look_back", "order")[:SHOWN]
+
+
+def decisions(actor, asked):
+    """Decisions of meetings that are still to be done or confirmed, the nearest due first."""
+    rows = meetings_policy.decisions_visible_to(actor).live().for_page()
+    return in_scope(rows, asked, matter="matter__", place="department__").order_by("due_on", "id")[:SHOWN]

@@ -1,0 +1,111 @@
+"""The page of the supervision office: every number opens its list; filters stand in the address."""
+
+import datetime
+import re
+
+import pytest
+
+from secondhalf.core import moments
+from secondhalf.matters.models import Matter
+from secondhalf.matters.tests.visiting import Visitor
+from secondhalf.testing.walk import Walk
+
+
+def moved(matter, *, due, start=0, percent=None):
+    """Its clock runs from `start` to `due` days from now."""
+    now, day = moments.now(), datetime.timedelta(days=1)
+    changed = {"due_at": now + due * day, "start_at": now + start * day}
+    Matter.objects.filter(pk=matter.pk).update(**changed, **({} if percent is None else {"percent": percent}))
+    matter.sights.update(due_at=changed["due_at"])
+    return matter
+
+
+@pytest.fixture
+def matters(world):
+    """One matter of each light, all of the welfare department; one of the personnel department."""
+    found = {
+        "late": moved(Walk(world).to("determine"), due=-1, start=-10),
+        "far": moved(Walk(world).to("determine"), due=50, start=-50),
+        "behind": moved(Walk(world).to("report"), due=20, start=-80, percent=60),
+        "fine": moved(Walk(world).to("report"), due=50, start=-50, percent=60),
+    }
+    theirs = Walk(world)
+    theirs.to("admit")
+    theirs.matter.dispatch(by=world.baiyang, lead=world.places.personnel)
+    return found | {"theirs": theirs.matter}
+
+
+def opened(client, actor, **asked):
+    Visitor(client, actor)
+    return client.get("/supervision/", asked)
+
+
+def line(page, name):
+    """The numbers of a row of the table of lights, with their addresses."""
+    rows = re.findall(r"<tr><th.*?</tr>", page.text, re.S)
+    row = next(row for row in rows if f">{name}</a>" in row)
+    return re.findall(r'<td class="num">(?:<a href="([^"]*)"[^>]*>)?(?:<span[^>]*>)?(\d+)', row)
+
+
+def test_lights_by_department_and_each_number_opens_its_list(world, client, matters):
+    page = opened(client, world.gaoyuan)
+    numbers = line(page, "生活福利部")
+    assert [number for _url, number in numbers] == ["4", "1", "1", "1", "0", "0"]
+    assert [number for _url, number in line(page, "人力资源部")][:2] == ["1", "0"]
+    for name, url in zip(("fine", "late", "far", "behind"), (url for url, _number in numbers), strict=False):
+        shown = client.get(url.replace("&amp;", "&").partition("#")[0]).text
+        assert matters[name].no in shown
+        assert (matters["fine"].no in shown) == (name == "fine")
+
+
+def test_the_address_narrows_by_department_and_kind(world, client, matters):
+    welfare, personnel = world.places.welfare.pk, world.places.personnel.pk
+    assert matters["far"].no in opened(client, world.gaoyuan, department=welfare).text
+    assert matters["far"].no not in opened(client, world.gaoyuan, department=personnel).text
+    assert matters["far"].no not in opened(client, world.gaoyuan, kind="practical").text
+    assert opened(client, world.gaoyuan, department="nonsense", kind="x", behind="blue", note="-").status_code == 200
+
+
+def test_notes_are_yellow_or_red_and_go_from_sign_for_to_reply(world, client, matters):
+    for name in ("behind", "late"):
+        Matter.objects.get(pk=matters[name].pk).supervise(
+            by=world.gaoyuan, addressee=world.places.welfare, reason="滞后。", requirement="报原因。",
+            due_on=moments.today(),
+        )  # fmt: skip
+    page = opened(client, world.gaoyuan).text
+    assert "督办〔2026〕1号" in page and "yellow note" in page and "red note" in page
+    assert "督办〔2026〕1号" not in opened(client, world.gaoyuan, note="answered").text
+    note = matters["behind"].notes.get()
+    note.sign(by=world.jianghe)
+    note.answer(by=world.jianghe, reply="正在赶。")
+    page = opened(client, world.gaoyuan, note="answered").text
+    assert "督办〔2026〕1号" in page and "督办〔2026〕2号" not in page
+
+
+def test_it_shows_who_has_which_part(world, client):
+    Walk(world).to("review")
+    page = opened(client, world.gaoyuan).text
+    assert all(str(actor.person) in page for actor in (world.linxi, world.hechuan))
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("gaoyuan", 200), ("baiyang", 200), ("fangzheng", 200), ("jianghe", 403), ("ningyuan", 403), ("xitong", 403)],
+)
+def test_it_is_for_those_who_press_others(world, client, name, status):
+    assert opened(client, getattr(world, name)).status_code == status
+
+
+def test_it_asks_the_database_no_more_when_there_is_more(world, client, matters, django_assert_max_num_queries):
+    Visitor(client, world.gaoyuan)
+    client.get("/supervision/")
+    with django_assert_max_num_queries(38):
+        assert client.get("/supervision/").status_code == 200
+
+
+def test_an_accusation_is_counted_for_nobody_whom_it_bars(world, client, matters):
+    before = line(opened(client, world.gaoyuan), "生活福利部")[0][1]
+    matters["late"].name_object(by=world.baiyang, organisations=[world.places.inspection], reason="反映对象。")
+    page = opened(client, world.gaoyuan)
+    assert int(line(page, "生活福利部")[0][1]) == int(before) - 1
+    assert matters["late"].no not in page.text
