@@ -22,8 +22,8 @@ def visible_to(actor):
     if actor is None or actor.post is None:
         return Document.objects.none()
     told = Q(pk=None)
-    for subject, keys in subjects():
-        seen = subject.visible_to(actor).filter(pk=OuterRef("row"))
+    for visible, keys in sources():
+        seen = visible(actor).filter(pk=OuterRef("row"))
         hidden = DocumentRow.objects.filter(document=OuterRef("pk")).filter(~Exists(seen))
         told |= Q(form__in=keys) & ~Exists(hidden)
     inside = Q(organisation=actor.post.seat) if actor.has(*INSIDE) else Q(author=actor.person)
@@ -31,12 +31,12 @@ def visible_to(actor):
     return Document.objects.filter(told & open_).select_related("organisation", "author", "issuer", "template")
 
 
-def subjects():
-    """[(Subject, [keys of its forms])]."""
+def sources():
+    """[(what decides who sees, [keys of the forms about it])]: forms about the same rows are asked for once."""
     found = {}
     for form in every().values():
-        found.setdefault(form.subject.key, (form.subject, []))[1].append(form.key)
-    return list(found.values())
+        found.setdefault(form.subject.visible_to, []).append(form.key)
+    return list(found.items())
 
 
 def prints_of(actor):
