@@ -5,8 +5,11 @@ from secondhalf.ledgers import usual
 from secondhalf.matters import board_side, doors, open_work, publication_policy
 from secondhalf.matters import papers as matter_papers
 from secondhalf.meetings import panels as meetings
+from secondhalf.meetings import papers as meeting_papers
 from secondhalf.notices import told
+from secondhalf.practical import ledger as practical_ledger
 from secondhalf.practical import panels as practical
+from secondhalf.practical import papers as practical_papers
 from secondhalf.rectification import changing
 from secondhalf.rectification import ledger as rectification_ledger
 from secondhalf.rectification import needs as rectification_needs
@@ -36,7 +39,7 @@ SLOTS = {
     ],
     "close.held": [joining.holds_close],
     "archive.held": [redo_rule.holds, practical.holds_archive],
-    "papers.forms": [matter_papers.forms, rectification_papers.forms],
+    "papers.forms": [matter_papers.forms, rectification_papers.forms, practical_papers.forms, meeting_papers.forms],
     "file.doors": [doors.opens, voices.opens, practical.opens],
     "matter.main": [
         matter_papers.panel,
@@ -50,7 +53,7 @@ SLOTS = {
     "matter.told": [told.of_matter],
     "matter.facts": [voices.facts],
     "workbench.side": [board_side.of_workbench],
-    "ledgers": [usual.ledgers, rectification_ledger.ledgers],
+    "ledgers": [usual.ledgers, rectification_ledger.ledgers, practical_ledger.ledgers],
     "workbench.groups": [
         voices.workbench,
         voices.openings,

@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from secondhalf.core import moments
 from secondhalf.core.facts import Fact
@@ -37,6 +38,13 @@ class Upkeep(Fact):
     unit = models.CharField(_("counted in"), max_length=6, choices=CycleUnit, default=CycleUnit.MONTH)
     seasons = models.JSONField(_("seasons"), default=list, blank=True)
     rules = models.TextField(_("how it is kept for long"), blank=True)
+
+    @property
+    def cycle_told(self):
+        """ "every 3 months"."""
+        if self.unit == CycleUnit.DAY:
+            return ngettext("every %(n)d day", "every %(n)d days", self.amount) % {"n": self.amount}
+        return ngettext("every %(n)d month", "every %(n)d months", self.amount) % {"n": self.amount}
 
     @property
     def seasons_told(self):

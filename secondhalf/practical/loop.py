@@ -43,6 +43,7 @@ FINISHED = frozenset({S.DONE, S.REGULAR})
 MOVES = {
     # verb               from           to                needs before / leaves behind
     "collect": Move(frozenset(), S.CANDIDATE, (campaign_collects,), (source_given,)),
+    "amend": Move(CANDIDATE | OPINED | LISTED | TO_RATE | FINISHED, SAME, (not_voting,)),
     "agree": Move(CANDIDATE, S.AGREED, (not_voting,), (leaves_opinion,)),
     "oppose": Move(CANDIDATE, S.OPPOSED, (not_voting,), (leaves_opinion,)),
     "give_back": Move(OPINED, S.CANDIDATE),
@@ -77,6 +78,7 @@ CAMPAIGN_VERBS = {
 
 VERBS = {
     "collect": _("Collect a candidate"),
+    "amend": _("Put the plan right"),
     "agree": _("Agree to list it"),
     "oppose": _("Do not agree to list it"),
     "give_back": _("Give back for another opinion"),

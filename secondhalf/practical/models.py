@@ -10,7 +10,8 @@ from secondhalf.core import moments, numbering
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
-from secondhalf.practical import collecting, keeping, leading, polling, rating
+from secondhalf.practical import amending, collecting, keeping, leading, polling, rating
+from secondhalf.practical.amending import AMENDED, Amendable
 from secondhalf.practical.collecting import Collectable
 from secondhalf.practical.keeping import Keepable
 from secondhalf.practical.kinds import COMPLETED, ON_THE_LIST, CampaignStage, ItemCategory, ItemStage
@@ -19,7 +20,7 @@ from secondhalf.practical.loop import CAMPAIGN_MOVES, CAMPAIGN_VERBS, MOVES, VER
 from secondhalf.practical.queries import ItemQuerySet
 from secondhalf.practical.rating import Ratable
 
-__all__ = ["Campaign", "Item", "ItemReason", "collecting", "keeping", "leading", "polling", "rating"]
+__all__ = ["Campaign", "Item", "ItemReason", "amending", "collecting", "keeping", "leading", "polling", "rating"]
 
 
 class Campaign(Looped, Owned):
@@ -84,7 +85,7 @@ class Campaign(Looped, Owned):
             pass
 
 
-class Item(Collectable, Leadable, Ratable, Keepable, Looped, Owned):
+class Item(Collectable, Amendable, Leadable, Ratable, Keepable, Looped, Owned):
     """One practical matter (实事项目). Its work is its Matter's; it follows it, and never copies its stage."""
 
     no = models.CharField(_("number"), max_length=20, editable=False)
@@ -116,7 +117,7 @@ class Item(Collectable, Leadable, Ratable, Keepable, Looped, Owned):
     moves = MOVES
     verb_labels = VERBS
     subject = "practical"
-    kept = ("seq", "matter_id", "leader_id", "agreed_by_id", "enlisted_by_id")
+    kept = ("seq", "matter_id", "leader_id", "agreed_by_id", "enlisted_by_id", *AMENDED)
 
     class Meta:
         verbose_name = _("practical matter")

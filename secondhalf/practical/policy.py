@@ -105,6 +105,7 @@ CAMPAIGN_RULES = {
 
 ITEM_RULES = {
     "collect": collects,
+    "amend": runs_the_office,
     "agree": leads_administration,
     "oppose": leads_administration,
     "give_back": runs_the_office,

@@ -36,7 +36,7 @@ class Pace:
     @cached_property
     def scheduled(self):
         """By the plan: weighted by milestones where there are any, else evenly over the days."""
-        if not (self.first and self.last):
+        if self.item.stage != ItemStage.LISTED or not (self.first and self.last):
             return None
         weights = [(stone.due_on, stone.weight) for stone in self.milestones]
         until = self.item.matter.stopped_at if self.item.matter_id else None

@@ -25,6 +25,11 @@ class RatingResult(Fact):
     note = models.TextField(_("how they were heard otherwise"), blank=True)
 
     @property
+    def is_telling(self):
+        """May it be told? A few would tell on themselves."""
+        return self.used >= profile.value(self.realm, "rates.public_min")
+
+    @property
     def rated(self):
         return self.satisfied + self.basically + self.unsatisfied
 

@@ -1,5 +1,6 @@
 """What happened to an item, in words. 办理经过。"""
 
+from secondhalf.practical.amending import Amendment
 from secondhalf.practical.collecting import Opinion
 from secondhalf.practical.leading import Claim, Milestone, MilestoneReached
 from secondhalf.practical.models import ItemReason
@@ -31,6 +32,8 @@ def texts(item):
         found |= {fact.act_id: getattr(fact, words) for fact in model.objects.filter(item=item)}
     for fact in MilestoneReached.objects.filter(milestone__item=item).select_related("milestone"):
         found[fact.act_id] = " · ".join(filter(None, [fact.milestone.title, fact.result]))
+    for fact in Amendment.objects.filter(item=item):
+        found[fact.act_id] = "\n".join(f"{fact.before[name]} → {value}" for name, value in fact.after.items())
     for fact in Issue.objects.filter(poll__item=item).select_related("unit"):
         found[fact.act_id] = f"{fact.unit} × {fact.count}"
     for fact in RatingResult.objects.filter(item=item):

@@ -13,6 +13,7 @@ CAMPAIGN_FORMS = {
 
 ITEM_FORMS = {
     "collect": items.CollectForm,
+    "amend": items.AmendForm,
     "agree": items.AgreeForm,
     "oppose": items.OpposeForm,
     "give_back": ReasonForm,

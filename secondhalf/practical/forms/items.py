@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core.forms import Day
 from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.organisations import Kind
+from secondhalf.practical.amending import BEFORE_LISTING
 from secondhalf.practical.forms.narrowed import DemandsField, PlanDay, ThingForm, line, said, whole, words
-from secondhalf.practical.kinds import ItemCategory
+from secondhalf.practical.kinds import ItemCategory, ItemStage
 from secondhalf.practical.leading import Milestone
 
 
@@ -48,6 +49,27 @@ class CollectForm(ThingForm):
         if first and last and last < first:
             self.add_error("due_on", _("It ends before it begins."))
         return data
+
+
+class AmendForm(ThingForm):
+    """What may still be put right; of a listed item its promise stands."""
+
+    title = line(_("Name of the item"), length=60)
+    content = words(_("What is done"))
+    standard = line(_("Standard of completion"), length=200)
+    due_on = PlanDay(label=_("To be completed on"), required=False)
+    beneficiaries = line(_("Who benefits"), length=120)
+    beneficiary_count = whole(_("How many people benefit"), most=10**7, required=False)
+    funds = line(_("Money and where it comes from"), length=120, required=False)
+    start_on = forms.DateField(label=_("Begins on"), widget=Day, required=False)
+    lasting = line(_("How it is kept for long"), length=200, required=False)
+    note = line(_("Remarks"), length=200, required=False)
+
+    def narrow(self):
+        for name in BEFORE_LISTING if self.thing.stage != ItemStage.CANDIDATE else ():
+            del self.fields[name]
+        for name in set(self.fields) - set(self.TRAVELLING):
+            self.fields[name].initial = getattr(self.thing, name)
 
 
 class AgreeForm(ThingForm):

@@ -8,6 +8,7 @@ from secondhalf.core import moments
 from secondhalf.core.problems import StillMissing
 from secondhalf.core.sequencer import settle
 from secondhalf.practical import daily
+from secondhalf.practical.amending import Promised
 from secondhalf.practical.models import Item
 from secondhalf.practical.needs import BelowThreshold
 
@@ -112,3 +113,11 @@ def test_a_part_of_a_unit_is_a_child_with_its_own_matter(story):
     assert child.printed_seq == "1.1" and child.matter.parent == item.matter
     assert item.matter_id != child.matter_id
     assert list(Item.objects.on_the_list()) == [item] and list(Item.objects.unit_tasks()) == [child]
+
+
+def test_a_listed_item_keeps_its_promise(story):
+    item = story.listed()
+    with pytest.raises(Promised):
+        item.amend(by=story.world.baiyang, standard="出水不低于30℃")
+    item.amend(by=story.world.baiyang, beneficiary_count=55)
+    assert item.beneficiary_count == 55 and item.amendments.get().before == {"beneficiary_count": 40}

@@ -43,6 +43,11 @@ def named(request):
 def buttons(policy, actor, thing):
     """[{verb, words, refuses}] of what is offered, the act that goes on first."""
     return [
-        {"verb": verb, "words": thing.verb_labels[verb], "refuses": verb in REFUSING}
+        {
+            "verb": verb,
+            "words": thing.verb_labels[verb],
+            "refuses": verb in REFUSING,
+            "moves": not thing.moves[verb].keeps_stage and verb not in REFUSING,
+        }
         for verb in access.offered(policy, actor, thing)
     ]

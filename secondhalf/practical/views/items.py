@@ -8,7 +8,6 @@ from secondhalf.matters import policy as matters_policy
 from secondhalf.practical import policy
 from secondhalf.practical.forms import ITEM_FORMS
 from secondhalf.practical.kinds import ItemStage
-from secondhalf.practical.polling import Poll
 from secondhalf.practical.progress import Pace
 from secondhalf.practical.ranking import ranked
 from secondhalf.practical.stories import told
@@ -43,7 +42,7 @@ class Sheet:
     def acts(self):
         """The buttons, those that move the item on first."""
         found = [act for act in self.offered if act["verb"] not in self.ON_ROWS]
-        return sorted(found, key=lambda act: (self.item.moves[act["verb"]].keeps_stage, act["refuses"]))
+        return sorted(found, key=lambda act: (not act["moves"], act["refuses"]))
 
     @property
     def verbs(self):
@@ -93,8 +92,7 @@ class Sheet:
     @cached_property
     def results(self):
         """The verdicts, newest first, each with whether it may be told."""
-        least = Poll(realm=self.item.realm).least
-        return [(result, result.used >= least) for result in self.item.results.order_by("-id")]
+        return [(result, result.is_telling) for result in self.item.results.order_by("-id")]
 
     @cached_property
     def words(self):

@@ -9,7 +9,7 @@ from secondhalf.core import access
 from secondhalf.core.doing import attempt, first_result
 from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused, SignInFirst
-from secondhalf.practical import figures, policy
+from secondhalf.practical import figures, papers, policy
 from secondhalf.practical.forms import CAMPAIGN_FORMS, ITEM_FORMS
 from secondhalf.practical.kinds import ItemCategory, ItemStage
 from secondhalf.practical.models import Campaign, Item
@@ -71,6 +71,7 @@ def one(request, key):
         "acts": buttons(policy.CAMPAIGNS, request.actor, campaign),
         "may_collect": may_collect(campaign),
         "narrowed": bool(request.GET),
+        "papers": papers.panel(request, campaign),
     }
     return render(request, "practical/list.html", context)
 

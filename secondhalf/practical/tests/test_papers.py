@@ -1,0 +1,82 @@
+"""On paper and in the ledger: columns in order, figures with their rules, nothing of a few. 文书、台账。"""
+
+import io
+
+import openpyxl
+import pytest
+from django.utils import translation
+from pptx import Presentation
+
+from secondhalf.ledgers.ledger import Back
+from secondhalf.practical import ledger, paper_list, paper_report, papers
+from secondhalf.practical.models import Item
+
+HEADS = [
+    "序号", "项目名称", "类别", "需求来源", "受益群体与人数", "实施内容", "完成标准", "责任领导", "责任部门",
+    "配合部门", "责任人", "投资/资金来源", "启动时间", "完成时限", "进度节点", "进展情况", "完成情况", "满意度",
+    "长效措施", "备注",
+]  # fmt: skip
+
+
+@pytest.fixture
+def told(story, clock):
+    """A list with one item completed and a second one with a part of a unit."""
+    done = story.rated(story.work(story.listed()), good=9, bad=1, clock=clock)
+    item = story.listed(title="食堂改造", category="canteen")
+    item.divide(by=story.world.baiyang, unit=story.world.places.steel, title="夜班窗口")
+    return done, item
+
+
+def said(form, story, language="zh-hans"):
+    with translation.override(language):
+        return form.told(story.campaign, by=story.world.baiyang, language=language)
+
+
+def test_the_list_has_the_columns_that_cadres_know(story, told):
+    about = said(papers.FORMS[0], story)
+    assert [words for words, _width in about["columns"]] == HEADS
+    assert [row[0] for row in about["rows"]] == ["1", "2", "2.1"] and about["count"] == 2
+    book = openpyxl.load_workbook(io.BytesIO(papers.FORMS[0].draws["xlsx"](about)))
+    assert "浴室热水" in str([cell.value for row in book.active.iter_rows() for cell in row])
+
+
+def test_the_report_prints_each_figure_with_its_rule(story, told):
+    with translation.override("zh-hans"):
+        about = said(papers.FORMS[1], story)
+        text = str(paper_report.lay(about))
+    assert "完成率50 %（1/2）" in text and "满意9" in text and "未评价2" in text and "分任务1项" in text
+
+
+def test_the_slides_have_a_chart_that_can_be_edited(story, told):
+    show = Presentation(io.BytesIO(papers.FORMS[2].draws["pptx"](said(papers.FORMS[2], story))))
+    charts = [shape.chart for slide in show.slides for shape in slide.shapes if shape.has_chart]
+    assert charts and {"洗浴", "食堂"} <= set(charts[0].plots[0].categories)
+
+
+def test_nothing_of_a_few_is_told_on_paper_or_in_the_ledger(story, clock):
+    item = story.rated(story.work(story.listed()), good=3, bad=0, clock=clock)
+    item.finish(by=story.world.baiyang, note="班前会听取")
+    with translation.override("zh-hans"):
+        (row,) = ledger.dress(list(ledger.rows(story.world.baiyang)))
+        assert ledger.satisfied(row) == "人数过少，不予公布"
+        assert "满意3" not in str(said(papers.FORMS[1], story))
+
+
+def test_the_ledger_asks_as_many_questions_for_many_rows_as_for_few(story, told, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        for row in ledger.dress(list(ledger.rows(story.world.baiyang))):
+            for column in ledger.COLUMNS:
+                str(column.read(row))
+
+
+def test_plain_cells_come_back_through_the_verb(story, told):
+    fields = {column.field for column in ledger.COLUMNS if column.back == Back.FIELD}
+    assert fields == {"funds", "note"}
+    ledger.save(told[1], story.world.baiyang, {"funds": "工会经费5万元"})
+    item = Item.objects.get(pk=told[1].pk)
+    assert item.funds == "工会经费5万元" and item.amendments.get().before == {"funds": ""}
+
+
+def test_a_unit_outside_the_line_has_no_list(story, told):
+    assert not ledger.rows(story.world.fanfan).exists()
+    assert list(paper_list.in_order(list(ledger.rows(story.world.wenxin)))), "the union above reads it"
