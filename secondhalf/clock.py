@@ -3,6 +3,7 @@
 from secondhalf.core import days
 from secondhalf.files import daily as files
 from secondhalf.imports import daily as imports
+from secondhalf.ledgers import daily as ledgers
 from secondhalf.matters import daily as matters
 from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
@@ -17,6 +18,7 @@ DAILY = [
     people.forget,
     files.sweep,
     imports.sweep,
+    ledgers.sweep,
     notices.tell_overdue,
     notices.digest,
     notices.forget,

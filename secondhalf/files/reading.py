@@ -138,3 +138,13 @@ def decoded(body, name):
         except UnicodeDecodeError:
             continue
     raise NotATable(file=name, why="UTF-8 / GB 18030")
+
+
+def spread(sheet, first=0, *, last=None):
+    """Give every cell of a merged range, from row `first` (of 0) on and before `last`, the value of its first cell."""
+    for (top, left), (bottom, right) in sheet.merged:
+        if top < first or (last is not None and bottom >= last):
+            continue
+        value = sheet.cells[top][left] if top < len(sheet.cells) and left < len(sheet.cells[top]) else ""
+        for row in sheet.cells[top : bottom + 1]:
+            row[left : right + 1] = [value] * len(row[left : right + 1])

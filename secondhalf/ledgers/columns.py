@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import moments
+from secondhalf.core import lights, moments
 from secondhalf.ledgers import own
 from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Filter
 from secondhalf.matters import filters as matter_filters
@@ -19,6 +19,12 @@ MATTER_PAGE = _("the page of the matter")
 def day(moment):
     """The local day of a moment, or None."""
     return moments.local_day(moment) if moment else None
+
+
+def light(matter):
+    """The light of a matter, without the days: its cell is narrow, and the time limit stands in a column of its own."""
+    late = matter.light.colour == "red" and matter.left is not None and matter.left.late and not matter.stopped_at
+    return lights.lamp("red") if late else matter.light
 
 
 def ordinal():

@@ -74,16 +74,25 @@ def units_of(actor):
 
 
 def mapped(ledger, run, sheet):
-    """(Heads or None, {field key: place}): as chosen on the page, else as guessed."""
-    words = ledger.enter.known(ledger)
-    found = guessing.heads(sheet, {word: key for key, known in words.items() for word in known})
+    """(Heads or None, {field key: place}): as chosen on the page, which begins with what was guessed."""
+    found = heads_of(ledger, sheet)
     if found is None:
         return None, {}
-    chosen = run.asked.get("columns")
-    if chosen is None:
-        return found, guessing.guessed(found.titles, words)
     places = {title: place for place, title in enumerate(found.titles)}
-    return found, {key: places[title] for key, title in chosen.items() if title in places}
+    return found, {key: places[title] for key, title in run.asked.get("columns", {}).items() if title in places}
+
+
+def guess(ledger, sheet):
+    """What a run of a foreign ledger begins with: the titles of its columns, and which is what by its heading."""
+    words = ledger.enter.known(ledger)
+    found = heads_of(ledger, sheet)
+    titles = found.titles if found else []
+    return {"titles": titles, "columns": {key: titles[at] for key, at in guessing.guessed(titles, words).items()}}
+
+
+def heads_of(ledger, sheet):
+    words = ledger.enter.known(ledger)
+    return guessing.heads(sheet, {word: key for key, known in words.items() for word in known})
 
 
 def rows_of(sheet, first, columns):

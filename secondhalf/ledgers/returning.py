@@ -32,13 +32,15 @@ def begin(found, actor, upload):
             raise NotForeign
         if not found.runs(actor):
             raise Refused(verb=_("Import a ledger kept elsewhere"), who=_("the office that runs the ledger"))
-        total = len(sheet.cells)
+        total = sum(any(cell not in ("", None) for cell in cells) for cells in sheet.cells)
     run = Run(
         realm=actor.realm, way=way, ledger=found.key, person=actor.person, post=actor.post, seat=actor.post.seat,
         language=translation.get_language(), file_name=upload.name[-160:], file_sha256=sha256_of(upload.file),
         total=total,
     )  # fmt: skip
     shelf.put(run.pk, upload.file)
+    if way == Way.FOREIGN:
+        run.asked = foreign.guess(found, sheet)
     run.save(force_insert=True)
     if way == Way.BACK:
         look(run)
@@ -51,7 +53,11 @@ def sha256_of(file):
 
 
 def look(run, asked=None):
-    """Look at every row, at once or in the background; what there is to say is kept with the run."""
+    """Look at every row, at once or in the background; what there is to say is kept with the run.
+
+    asked: of a foreign ledger {"unit", "columns": {field key: title}}.
+    """
+    asked = asked and {**run.asked, **asked}
     moved = move(
         run, {RunState.READ, RunState.READY, RunState.REFUSED}, RunState.LOOKING, **({"asked": asked} if asked else {})
     )
@@ -60,8 +66,9 @@ def look(run, asked=None):
 
 
 def carry_out(run):
-    """Do what was shown, once. Raises MovedOn if it was begun before, or is not ready."""
-    if not move(run, {RunState.READY}, RunState.RUNNING):
+    """Do what was shown, once. Raises MovedOn if it was begun before, is not ready, or a row stands in the way."""
+    in_the_way = run.counts.get("wrong", 0) + run.counts.get("conflict", 0)
+    if in_the_way or not move(run, {RunState.READY}, RunState.RUNNING):
         raise MovedOn
     todo = run.counts.get("change", 0) + run.counts.get("fresh", 0)
     start(run, todo <= DONE_AT_ONCE)

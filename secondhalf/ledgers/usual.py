@@ -1,6 +1,7 @@
 """The ledgers over plain matters of DOMAIN §2.4: problems, responsibility, results, close-out. 常用台账。"""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secondhalf.core.figures import Rate
 from secondhalf.ledgers import columns, foreign, own, usual_work
@@ -22,10 +23,6 @@ def matters(actor):
     """What the actor may see, accusations left out: those have a ledger of their own."""
     seen = policy.visible_to(actor).exclude(confidentiality=Confidentiality.ACCUSATION)
     return seen.select_related("category__parent", "unit", "lead", "holder")
-
-
-def light(row):
-    return row.light
 
 
 def summary(rows, actor):
@@ -86,10 +83,10 @@ PROBLEMS = Ledger(
     ),
     grouping="category",
     order=BY_CATEGORY,
-    light=light,
+    light=columns.light,
     summary=summary,
     filters=FILTERS,
-    unit=_("matters"),
+    unit=pgettext_lazy("unit", "matters"),
     save=own.save,
     enter=foreign.Entry(),
 )  # fmt: skip
@@ -123,10 +120,10 @@ RESPONSIBILITY = Ledger(
     ),
     grouping="category",
     order=BY_CATEGORY,
-    light=light,
+    light=columns.light,
     filters=FILTERS,
     paper=Paper.A4,
-    unit=_("matters"),
+    unit=pgettext_lazy("unit", "matters"),
     save=own.save,
 )  # fmt: skip
 
@@ -159,10 +156,10 @@ RESULTS = Ledger(
     ),
     grouping="category",
     order=BY_CATEGORY,
-    light=light,
+    light=columns.light,
     summary=summary,
     filters=FILTERS,
-    unit=_("matters"),
+    unit=pgettext_lazy("unit", "matters"),
     save=own.save,
 )  # fmt: skip
 
@@ -207,10 +204,10 @@ CLOSED = Ledger(
         columns.remark(),
     ),
     order=("-closed_at", "no"),
-    light=light,
+    light=columns.light,
     summary=summary,
     filters=FILTERS[:1],
     paper=Paper.A4,
-    unit=_("matters"),
+    unit=pgettext_lazy("unit", "matters"),
     save=own.save,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Ledgers of what belongs to a matter: tasks, measures, supervision notes. 任务、措施、督办清单。"""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secondhalf.ledgers import columns, own
 from secondhalf.ledgers.gathering import gather
@@ -27,7 +28,7 @@ def matter(row):
 
 
 def light(row):
-    return row.matter.light
+    return columns.light(row.matter)
 
 
 def order(row):
@@ -56,7 +57,7 @@ TASKS = Ledger(
                width=14, page=_("“Set a task”"), filter=columns.department("department")),
         columns.remark(),
     ),
-    grouping="no", order=ORDER, light=light, filters=STATES, paper=Paper.A4, unit=_("tasks"),
+    grouping="no", order=ORDER, light=light, filters=STATES, paper=Paper.A4, unit=pgettext_lazy("unit", "tasks"),
     matter=matter, thing=matter, save=own.save,
 )  # fmt: skip
 
@@ -89,7 +90,7 @@ MEASURES = Ledger(
         columns.remark(),
     ),
     grouping="no", order=("matter__no", "task__order", "order"), light=light, filters=STATES, paper=Paper.A4,
-    unit=_("measures"), matter=matter, thing=matter, save=own.save,
+    unit=pgettext_lazy("unit", "measures"), matter=matter, thing=matter, save=own.save,
 )  # fmt: skip
 
 
@@ -130,6 +131,6 @@ NOTES = Ledger(
                field="reply"),
         columns.remark(),
     ),
-    order=("-id",), light=light, paper=Paper.A4, unit=_("notes"), matter=matter,
+    order=("-id",), light=light, paper=Paper.A4, unit=pgettext_lazy("unit", "notes"), matter=matter,
     policy=note_policy, forms=NOTE_FORMS, thing=lambda row: row, save=own.save,
 )  # fmt: skip

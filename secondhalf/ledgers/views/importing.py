@@ -10,7 +10,6 @@ from secondhalf.ledgers import foreign, returning, shelf
 from secondhalf.ledgers.forms import FileForm, MappingForm
 from secondhalf.ledgers.models import RunRow, RunState, Way
 from secondhalf.ledgers.policy import found_run, opened
-from secondhalf.ledgers.runs import opened as sheet_of
 
 SHOWN = 100
 
@@ -76,12 +75,7 @@ def may_go(mine):
 
 
 def mapping_form(actor, found, mine, data=None):
-    """Which column is what, as guessed or as chosen; None once the file is gone."""
-    try:
-        heads, columns = foreign.mapped(found, mine, sheet_of(mine))
-    except Problem:
-        return None
-    titles = heads.titles if heads else []
-    chosen = {key: titles[place] for key, place in columns.items()}
+    """Which column is what, as guessed or as chosen."""
+    titles, chosen = mine.asked.get("titles", []), mine.asked.get("columns", {})
     units = list(foreign.units_of(actor)[:300])
     return MappingForm(data, entry=found.enter, titles=titles, chosen=chosen, units=units, unit=mine.asked.get("unit"))

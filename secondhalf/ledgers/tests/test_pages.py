@@ -1,0 +1,150 @@
+"""Ledgers on screen, on paper and in xlsx: the same columns in the same order, for whoever may see the rows."""
+
+import io
+import re
+
+import openpyxl
+import pytest
+
+from secondhalf.core import moments
+from secondhalf.ledgers import exporting, usual
+from secondhalf.ledgers.models import Layout, Run
+from secondhalf.ledgers.workbook import HIDDEN
+from secondhalf.testing.walk import Walk
+
+KEYS = [ledger.key for ledger in usual.ledgers()]
+
+
+@pytest.fixture
+def some(world):
+    for last in ("admit", "determine", "report", "close"):
+        Walk(world).to(last)
+    Walk(world, confidentiality="accusation", title="检举某科长").to("register")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_ledger_opens_prints_and_exports(office, some, key):
+    for path in (f"/ledgers/{key}/", f"/ledgers/{key}/print", f"/ledgers/{key}/import", f"/ledgers/{key}/layout"):
+        page = office.get(path)
+        assert page.status_code == 200 and "检举某科长" not in page.content.decode()
+    assert office.post(f"/ledgers/{key}/export").headers["Content-Type"] == exporting.XLSX
+
+
+def test_the_list_of_ledgers_names_them_all(office):
+    page = office.get("/ledgers/").content.decode()
+    assert all(f"/ledgers/{key}/" in page for key in KEYS)
+
+
+def test_a_worker_opens_no_ledger(client, world):
+    client.force_login(world.ningyuan.person)
+    assert client.get("/ledgers/problems/").status_code == 403
+
+
+def test_a_department_sees_only_its_own(client, world, some):
+    client.force_login(world.suqing.person)
+    assert client.get("/ledgers/problems/").context["table"].count == 0
+
+
+def test_filters_stand_in_the_address_and_an_htmx_answer_is_the_table_alone(office, some):
+    found = office.get("/ledgers/problems/?stage=under_way")
+    assert found.context["table"].count == 2
+    part = office.get("/ledgers/problems/?state=shut", headers={"HX-Request": "true", "HX-Target": "table"})
+    assert part.content.decode().lstrip().startswith('<div id="table"') and part.context["table"].count == 1
+    assert office.get("/ledgers/problems/?stage=nonsense&sort=nonsense&after=x").status_code == 200
+
+
+def test_pages_go_by_key_forwards_and_back_and_number_on(office, world, monkeypatch):
+    from secondhalf.ledgers import paging, table
+
+    for n in range(5):
+        Walk(world, title=f"第{n}件").to("admit" if n % 2 else "dispatch")
+    monkeypatch.setattr(table.Table.__init__, "__kwdefaults__", {"after": "", "before": "", "size": 2})
+    seen, query = [], ""
+    for first in (1, 3, 5):
+        page = office.get(f"/ledgers/problems/?sort=due{query}").context["table"]
+        assert page.first == first
+        seen += [row.pk for row in page._page[0]]
+        query = f"&after={page.after}"
+    assert len(set(seen)) == 5 and page.after == "" and paging.PAGE == 50
+    back = office.get(f"/ledgers/problems/?sort=due&before={page.before}").context["table"]
+    assert [row.pk for row in back._page[0]] == seen[2:4] and back.first == 3
+
+
+def test_a_page_asks_as_many_questions_for_many_rows_as_for_few(office, world, django_assert_max_num_queries):
+    Walk(world).to("determine")
+    office.get("/ledgers/problems/")
+    with django_assert_max_num_queries(60) as few:
+        office.get("/ledgers/problems/")
+    for _n in range(4):
+        Walk(world).to("report")
+    with django_assert_max_num_queries(len(few)):
+        office.get("/ledgers/problems/")
+
+
+def test_xlsx_has_what_paper_has(office, some):
+    book = openpyxl.load_workbook(io.BytesIO(office.post("/ledgers/problems/export").content))
+    sheet = book.worksheets[0]
+    assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "8")
+    assert sheet.print_title_rows == "$3:$4" and "&P" in sheet.oddFooter.center.text
+    assert sheet.freeze_panes and sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert book[HIDDEN].sheet_state == "veryHidden"
+    assert sheet.column_dimensions[sheet.cell(5, sheet.max_column).column_letter].hidden
+    assert sheet["A1"].value == "问题清单" and any("填报人" in str(row[0].value) for row in sheet.iter_rows())
+    assert book.properties.creator in (None, "")
+    words = [cell.value for cell in sheet[3]]
+    assert "责任部门" in [cell.value for cell in sheet[4]] and words[0] == "序号"
+
+
+def test_an_office_hides_renames_and_reorders_columns_for_all_below_it(office, client, world, some):
+    page = office.get("/ledgers/problems/layout")
+    form = page.context["form"]
+    said = {
+        form[name].html_name: form[name].initial for name in form.asked() if form[name].initial not in (False, None)
+    }
+    said |= {"title-lead": "牵头单位", "place-lead": 2, "drafter": "沈秋"}
+    said.pop("shown-cause")
+    assert office.post("/ledgers/problems/layout", said).status_code == 302
+    client.force_login(world.jianghe.person)
+    table = client.get("/ledgers/problems/").context["table"]
+    keys = [column.key for column in table.columns]
+    assert "cause" not in keys and keys.index("lead") <= 2
+    assert "牵头单位" in client.get("/ledgers/problems/print").content.decode()
+    assert "沈秋" in client.get("/ledgers/problems/print").content.decode()
+    assert client.get("/ledgers/problems/layout").status_code == 403
+    client.force_login(world.baiyang.person)
+    client.post("/ledgers/problems/layout", {"forget": "1"})
+    assert not Layout.objects.exists()
+
+
+def test_a_big_export_runs_in_the_background_and_its_file_is_for_its_maker_alone(client, world, some, monkeypatch):
+    monkeypatch.setattr(exporting, "AT_ONCE", 1)
+    client.force_login(world.baiyang.person)
+    answer = client.post("/ledgers/problems/export?stage=under_way")
+    run = Run.objects.get()
+    assert answer.url.endswith(str(run.pk)) and run.state == "running"
+    exporting.carry_out.func(str(run.pk))
+    run.refresh_from_db()
+    assert (run.state, run.total, run.done) == ("done", 2, 2)
+    assert "导出" in client.get(answer.url).content.decode()
+    body = b"".join(client.get(f"{answer.url}/file").streaming_content)
+    assert openpyxl.load_workbook(io.BytesIO(body)).worksheets[0]["A1"].value == "问题清单"
+    client.force_login(world.gaoyuan.person)
+    assert client.get(f"{answer.url}/file").status_code == 404
+
+
+def test_the_light_says_a_word(office, some, clock):
+    clock(days=60)
+    page = office.get("/ledgers/problems/").content.decode()
+    assert re.search(r'light-late"><svg.*?</svg>已逾期', page)
+
+
+def test_what_a_week_has_passed_over_is_removed(office, some, settings):
+    import os
+
+    from secondhalf.ledgers import daily, shelf
+
+    path = shelf.path_of("old")
+    path.write_bytes(b"x")
+    os.utime(path, (0, 0))
+    daily.sweep(moments.today())
+    assert not path.exists()
