@@ -14,6 +14,7 @@ from secondhalf.meetings.facing import with_latest
 from secondhalf.meetings.forms import MEETING_FORMS
 from secondhalf.meetings.kinds import ABOUT
 from secondhalf.meetings.loop import VERBS
+from secondhalf.papers import panels as papers
 
 DONE = {
     "change": _("Changed."),
@@ -59,6 +60,7 @@ def meeting(request, key):
         "decisions": decisions,
         "people": list(found.attendants.all()),
         "turnout": found.turnout(),
+        "papers": papers.of(request, "meeting", found),
         "story": story(found),
     }
     return render(request, "meetings/meeting.html", context)
