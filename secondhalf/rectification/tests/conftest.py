@@ -1,6 +1,7 @@
 """An inspection of the steel works, for the tests of this room."""
 
 import datetime
+import re
 
 import pytest
 
@@ -8,6 +9,7 @@ from secondhalf.core import moments
 from secondhalf.rectification.models import Inspection
 from secondhalf.testing.walk import Walk
 
+HIDDEN = re.compile(r'<input type="hidden" name="(turn|once)"(?: value="([^"]*)")?')
 FEEDBACK = datetime.date(2026, 9, 18)
 WORDS = "职工诉求“收得进、办不出”，有的超期未复。"
 
@@ -74,3 +76,29 @@ def planned(world, inspection, enter, walk):
 
 def in_days(days):
     return moments.today() + datetime.timedelta(days=days)
+
+
+class Desk:
+    """Somebody of the cast at the browser, without one: opens a page, fills in its form, presses the button."""
+
+    def __init__(self, client, world):
+        self.client, self.world = client, world
+        client.cookies["language"] = "zh-hans"
+
+    def read(self, who, path, expect=200):
+        self.client.force_login(getattr(self.world, who).person)
+        page = self.client.get(path)
+        assert page.status_code == expect, (who, path, page.status_code)
+        return page.text
+
+    def press(self, who, path, expect=302, **sent):
+        """Open, fill in, send; the answer."""
+        hidden = dict(HIDDEN.findall(self.read(who, path)))
+        answer = self.client.post(path, {**sent, **hidden})
+        assert answer.status_code == expect, (who, path, re.findall(r'class="err">(.*?)</p>', answer.text))
+        return answer
+
+
+@pytest.fixture
+def desk(client, world):
+    return Desk(client, world)

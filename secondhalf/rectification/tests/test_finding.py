@@ -148,7 +148,9 @@ def test_it_is_filed_upward_after_the_close_out_and_answered(world, enter, walk)
     with pytest.raises(StillMissing):
         finding.file_upward(by=world.baiyang, addressee="巡察办", text="……")
     finding = walk_closed(walk, finding)
-    finding.file_upward(by=world.baiyang, addressee="市委巡察办", text="已销号，报请备案。", paper_no="江钢工〔2026〕9号")
+    finding.file_upward(
+        by=world.baiyang, addressee="市委巡察办", text="已销号，报请备案。", paper_no="江钢工〔2026〕9号"
+    )
     finding.answer_filing(by=world.baiyang, outcome="agreed", text="无异议。")
     assert finding.filings.get().answer.outcome == "agreed"
     with pytest.raises(StillMissing):
