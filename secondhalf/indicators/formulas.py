@@ -84,10 +84,20 @@ class Formula:
         return f"{self.numerator(terms)} ÷ {self.below}"
 
 
+WITHOUT_MATTERS = _("accusations, excluded matters, what was carried over as struck off elsewhere")
+WITHOUT_OWED = _(
+    "accusations, excluded matters, what was carried over as struck off elsewhere, what is pended or not due yet"
+)
 WITHOUT_VOICES = _(
     "accusations, excluded matters, what was taken back or set aside, questions answered directly; silence is no answer"
 )
 ON_ANSWER = _("the day of the answer that stands")
+CALLED = _("call-backs that answered “%(answers)s”")
+ALL_CALLED = _("valid call-backs (reached and answered), not all voices")
+SAID = _("verdicts “%(answers)s”")
+ALL_SAID = _("all verdicts, by the person or on a call-back, the latest of each voice")
+DISPATCHED = _("dispatches of the period")
+DUE = _("matters that were due by the cut-off, not all that were dispatched")
 
 RATES = (
     Formula(
@@ -110,8 +120,8 @@ RATES = (
         subject=VOICES,
         part="call_solved",
         whole="called",
-        above=_("call-backs that answered “%(answers)s”"),
-        below=_("valid call-backs (reached and answered), not all voices"),
+        above=CALLED,
+        below=ALL_CALLED,
         on=ON_ANSWER,
         without=WITHOUT_VOICES,
     ),
@@ -121,8 +131,8 @@ RATES = (
         subject=VOICES,
         part="call_satisfied",
         whole="called",
-        above=_("call-backs that answered “%(answers)s”"),
-        below=_("valid call-backs (reached and answered), not all voices"),
+        above=CALLED,
+        below=ALL_CALLED,
         on=ON_ANSWER,
         without=WITHOUT_VOICES,
     ),
@@ -132,8 +142,8 @@ RATES = (
         subject=VOICES,
         part="solved",
         whole="rated",
-        above=_("verdicts “%(answers)s”"),
-        below=_("all verdicts, by the person or on a call-back, the latest of each voice"),
+        above=SAID,
+        below=ALL_SAID,
         on=ON_ANSWER,
         without=WITHOUT_VOICES,
     ),
@@ -143,8 +153,8 @@ RATES = (
         subject=VOICES,
         part="satisfied",
         whole="rated",
-        above=_("verdicts “%(answers)s”"),
-        below=_("all verdicts, by the person or on a call-back, the latest of each voice"),
+        above=SAID,
+        below=ALL_SAID,
         on=ON_ANSWER,
         without=WITHOUT_VOICES,
     ),
@@ -155,9 +165,9 @@ RATES = (
         part="signed_in_time",
         whole="dispatched",
         above=_("dispatches signed for within the limit"),
-        below=_("dispatches of the period"),
+        below=DISPATCHED,
         on=_("the day of the dispatch"),
-        without=_("accusations, excluded matters, what was carried over as struck off elsewhere"),
+        without=WITHOUT_MATTERS,
     ),
     Formula(
         key="finished",
@@ -166,12 +176,9 @@ RATES = (
         part="finished",
         whole="due",
         above=_("matters whose handling is finished"),
-        below=_("matters that were due by the cut-off, not all that were dispatched"),
+        below=DUE,
         on=_("the due date"),
-        without=_(
-            "accusations, excluded matters, what was carried over as struck off elsewhere, what is pended or not due"
-            " yet"
-        ),
+        without=WITHOUT_OWED,
     ),
     Formula(
         key="in_time",
@@ -180,12 +187,9 @@ RATES = (
         part="in_time",
         whole="due",
         above=_("matters applied for close-out by the due date and not sent back"),
-        below=_("matters that were due by the cut-off, not all that were dispatched"),
+        below=DUE,
         on=_("the due date"),
-        without=_(
-            "accusations, excluded matters, what was carried over as struck off elsewhere, what is pended or not due"
-            " yet"
-        ),
+        without=WITHOUT_OWED,
     ),
     Formula(
         key="reworked",
@@ -196,7 +200,7 @@ RATES = (
         above=_("close-outs that were sent back to be redone, until the cut-off"),
         below=_("close-outs of the period"),
         on=_("the day of the close-out"),
-        without=_("accusations, excluded matters, what was carried over as struck off elsewhere"),
+        without=WITHOUT_MATTERS,
     ),
     Formula(
         key="turned_back",
@@ -205,9 +209,9 @@ RATES = (
         part="turned_back",
         whole="dispatched",
         above=_("dispatches that the department disputed"),
-        below=_("dispatches of the period"),
+        below=DISPATCHED,
         on=_("the day of the dispatch"),
-        without=_("accusations, excluded matters, what was carried over as struck off elsewhere"),
+        without=WITHOUT_MATTERS,
     ),
     Formula(
         key="repeated",

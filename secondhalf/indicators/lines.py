@@ -36,7 +36,7 @@ class Line:
 class Group:
     """The same broken down: label, one number for each of the statement's series."""
 
-    label: str
+    label: Any
     numbers: list
 
     @property
@@ -60,7 +60,7 @@ def frozen(figures):
     return {
         "lines": [frozen_line(line) for line in figures.lines],
         "series": [{"key": key, "words": in_all(words)} for key, words in figures.series],
-        "groups": [{"label": group.label, "numbers": group.numbers} for group in figures.groups],
+        "groups": [{"label": in_all(group.label), "numbers": group.numbers} for group in figures.groups],
         "by": in_all(figures.by),
         "rule": in_all(figures.rule),
     }
@@ -76,7 +76,7 @@ def thawed(content):
     """Figures out of plain data, in the reader's language."""
     lines = [thawed_line(line) for line in content["lines"]]
     series = [(one["key"], told(one["words"])) for one in content["series"]]
-    groups = [Group(group["label"], group["numbers"]) for group in content["groups"]]
+    groups = [Group(told(group["label"]), group["numbers"]) for group in content["groups"]]
     return Figures(lines, series, groups, told(content["by"]), told(content["rule"]))
 
 

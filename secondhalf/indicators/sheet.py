@@ -4,6 +4,7 @@ import io
 
 import xlsxwriter
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from secondhalf.core import moments
@@ -35,13 +36,13 @@ def table(figures, statement):
         rate = rate_of(line)
         counts = [line.part, "" if line.whole is None else line.whole, rate.text if rate else ""]
         notes = "; ".join(f"{one.was} → {one.now}: {one.reason}" for one in corrected.get(line.key, ()))
-        yield [str(line.title), *counts, str(line.unit), str(line.rule), str(line.without), notes]
+        yield [capfirst(str(line.title)), *counts, str(line.unit), str(line.rule), str(line.without), notes]
 
 
 def groups(figures):
     yield [str(figures.by), *(str(words) for _key, words in figures.series)]
     for group in figures.groups:
-        yield [group.label, *group.numbers]
+        yield [str(group.label), *group.numbers]
 
 
 def signatures(actor, statement):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.indicators.lines import ITEM, MATTER, Figures, Group, Line
@@ -13,6 +14,7 @@ from secondhalf.matters.models import Matter
 from secondhalf.matters.recusal import Accused
 from secondhalf.practical import figures as practical
 from secondhalf.practical import policy as practical_policy
+from secondhalf.practical.kinds import ItemCategory
 from secondhalf.practical.models import Campaign
 from secondhalf.rectification import figures as rectification
 from secondhalf.rectification import policy as rectification_policy
@@ -60,8 +62,22 @@ def findings_line(whole):
 def completion_line(done, whole):
     formula = rectification.COMPLETION
     return Line(
-        "completion", formula.title, len(done), len(whole), _("findings"), formula.words, LEFT_OUT, MATTER, done, whole
+        "completion",
+        formula.title,
+        len(done),
+        len(whole),
+        _("findings"),
+        worded(formula),
+        LEFT_OUT,
+        MATTER,
+        done,
+        whole,
     )
+
+
+def worded(formula):
+    """The rule as one line, in whatever language it is read."""
+    return lazy(lambda: formula.words, str)()
 
 
 def share_line(state, words, found, whole):
@@ -73,18 +89,17 @@ def relapse_line(inspection):
     formula = rectification.RELAPSE
     items = LookBackItem.objects.filter(look_back__inspection=inspection)
     above, below = ([*side(items).values_list("finding__matter", flat=True)] for side in (formula.part, formula.whole))
-    return Line(
-        "relapse", formula.title, len(above), len(below), _("findings looked at again"), formula.words, formula.without,
-        MATTER, above, below,
-    )  # fmt: skip
+    counts = {"part": len(above), "whole": len(below), "unit": _("findings looked at again")}
+    words = {"rule": worded(formula), "without": formula.without}
+    return Line("relapse", formula.title, of=MATTER, above=above, below=below, **counts, **words)
 
 
 def departments(rows):
     """Groups by lead department, in the order of the tree."""
     found = defaultdict(lambda: dict.fromkeys([state for state, _words in STATES], 0))
     for _matter, word, name, path in rows:
-        found[path or "", name or "—"][word] += 1
-    return [Group(name, list(numbers.values())) for (_path, name), numbers in sorted(found.items())]
+        found[path is None, path or "", name or "—"][word] += 1
+    return [Group(name, list(numbers.values())) for (_none, _path, name), numbers in sorted(found.items())]
 
 
 def openly(findings):
@@ -119,8 +134,8 @@ def categories(rows):
     found = defaultdict(lambda: [0, 0])
     done = set(keys(rows.completed()))
     for item in rows:
-        found[str(item.get_category_display())][0 if item.pk in done else 1] += 1
-    return [Group(label, numbers) for label, numbers in found.items()]
+        found[item.category][0 if item.pk in done else 1] += 1
+    return [Group(ItemCategory(key).label, found[key]) for key in ItemCategory.values if key in found]
 
 
 def keys(rows):
@@ -130,7 +145,13 @@ def keys(rows):
 SOURCES = {
     source.key: source
     for source in (
-        Source("rectification", _("Rectification after inspections"), Inspection, rectification_policy.visible_to, of_inspection),
+        Source(
+            "rectification",
+            _("Rectification after inspections"),
+            Inspection,
+            rectification_policy.visible_to,
+            of_inspection,
+        ),
         Source("practical", _("Practical matters"), Campaign, practical_policy.visible_campaigns, of_list),
     )
 }
