@@ -6,7 +6,6 @@ from secondhalf.matters import board_side, doors, open_work, publication_policy
 from secondhalf.matters import papers as matter_papers
 from secondhalf.meetings import panels as meetings
 from secondhalf.meetings import papers as meeting_papers
-from secondhalf.meetings import papers as meeting_papers
 from secondhalf.notices import told
 from secondhalf.practical import ledger as practical_ledger
 from secondhalf.practical import panels as practical
@@ -40,7 +39,7 @@ SLOTS = {
     ],
     "close.held": [joining.holds_close],
     "archive.held": [redo_rule.holds, practical.holds_archive],
-    "papers.forms": [matter_papers.forms, rectification_papers.forms, practical_papers.forms, meeting_papers.forms, meeting_papers.forms],
+    "papers.forms": [matter_papers.forms, rectification_papers.forms, practical_papers.forms, meeting_papers.forms],
     "file.doors": [doors.opens, voices.opens, practical.opens],
     "matter.main": [
         matter_papers.panel,
@@ -51,6 +50,7 @@ SLOTS = {
         rectification.of_matter,
     ],
     "matters.bulk": [meetings.bulk],
+    "ledger.acts": [meetings.ledger_act],
     "matter.told": [told.of_matter],
     "matter.facts": [voices.facts],
     "workbench.side": [board_side.of_workbench],

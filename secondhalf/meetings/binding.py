@@ -1,10 +1,12 @@
-"""Which matters a meeting is about: a ledger with its filter, a ready list, or numbers one by one. 会议选题。"""
+"""Which matters a meeting is about: a ledger with its filter, a list of matters, or numbers one by one. 会议选题。"""
 
 import re
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.ledgers import asking
 from secondhalf.ledgers import ledger as ledgers
 from secondhalf.matters import policy
 from secondhalf.matters.filters import Filters
@@ -13,30 +15,47 @@ from secondhalf.matters.models import Matter
 from secondhalf.matters.paging import keys_of, read
 from secondhalf.meetings.agenda import APART, MOST
 
-LISTS = {"list:late": (_("All that is overdue"), "due=late"), "list:open": (_("All that is open"), "")}
+LEDGER = "ledger:"
+LISTS = {
+    "list:late": (_("All that is overdue"), "due=late"),
+    "list:open": (_("All that is open"), ""),
+    "list:asked": (_("The list of matters as it was filtered"), ""),
+}
 BETWEEN = re.compile(r"[\s,;，；、]+")
 
 
 def sources(actor):
-    """[(key, words)] of what a meeting may be bound to: ledgers first, then ready lists."""
-    mine = [(f"ledger:{one.key}", one.title) for one in ledgers.offered(actor)]
+    """[(key, words)] of what a meeting may be bound to: ledgers first, then lists of matters."""
+    mine = [(f"{LEDGER}{one.key}", one.title) for one in ledgers.offered(actor)]
     return [*mine, *[(key, words) for key, (words, _query) in LISTS.items()]]
 
 
-def matters_of(actor, source, asked=""):
-    """The matters of a source in the actor's sight, at most MOST, without those that never stand on an agenda.
+def address(source, asked):
+    """Where the ledger or list stands that a meeting is bound to, with its filter."""
+    key = source.removeprefix(LEDGER)
+    base = reverse("matters") if key == source else reverse("ledger", args=[key])
+    query = asked or LISTS.get(source, ("", ""))[1]
+    return f"{base}?{query}" if query else base
 
-    asked: for lists of matters the filter as in its address.
+
+def matters_of(actor, source, asked=""):
+    """The open matters of a source in the actor's sight, at most MOST, without those that never stand on an agenda.
+
+    asked: the filter as it stands in the address of the ledger or list.
     """
-    if source.startswith("ledger:"):
-        ledger = ledgers.named(source.partition(":")[2], actor)
-        rows = ledger.rows(actor)[: MOST * 2]
-        keys = list(dict.fromkeys(ledger.matter(row).pk for row in rows))
-    else:
-        query = asked or LISTS.get(source, ("", ""))[1]
-        listing = Listing(actor, Filters(QueryDict(query), seat=actor.post.seat).asked)
-        keys = keys_of(read(listing.source, listing.sort, "", most=MOST * 2))
-    return fit(actor, pk__in=keys)
+    if source.startswith(LEDGER):
+        return fit(actor, pk__in=keys_of_ledger(actor, source.removeprefix(LEDGER), asked))
+    query = asked or LISTS.get(source, ("", ""))[1]
+    listing = Listing(actor, Filters(QueryDict(query), seat=actor.post.seat).asked)
+    return fit(actor, pk__in=keys_of(read(listing.source, listing.sort, "", most=MOST * 2)))
+
+
+def keys_of_ledger(actor, key, asked):
+    """Keys of the matters behind the rows of a ledger, each once."""
+    ledger = ledgers.named(key, actor)
+    rows = asking.narrowed(ledger, ledger.rows(actor), asking.known(ledger, actor, QueryDict(asked)))
+    rows = ledger.dress(list(rows.order_by(*ledger.order, "pk")[: MOST * 4]))
+    return list(dict.fromkeys(ledger.matter(row).pk for row in rows))
 
 
 def numbered(actor, text):

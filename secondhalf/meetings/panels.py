@@ -1,8 +1,11 @@
 """What this room shows on pages of other rooms: decisions on a matter, and what waits on the workbench. 插槽内容。"""
 
+from urllib.parse import urlencode
+
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from secondhalf.core import access, moments
@@ -78,6 +81,16 @@ def of_meetings(rows, verb, actor):
 def bulk(request, thing=None):
     """Slot `matters.bulk`: the button that puts what is selected on a meeting."""
     return render_to_string("meetings/_bulk.html", {}, request) if policy.convenes_any(request.actor) else None
+
+
+def ledger_act(request, table):
+    """Slot `ledger.acts`: the button that puts what a ledger shows on a meeting."""
+    if not policy.convenes_any(request.actor):
+        return None
+    asked = {"source": f"ledger:{table.ledger.key}", "asked": table.asked.query}
+    return format_html(
+        '<a class="btn" href="{}?{}">{}</a>', reverse("plan-meeting"), urlencode(asked), _("To a meeting")
+    )
 
 
 def open_of_organisation(request, organisation):

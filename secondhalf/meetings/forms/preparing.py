@@ -78,9 +78,8 @@ class PlanForm(Chosen, ChangeForm):
     def clean(self):
         data = super().clean() or self.cleaned_data
         source, chosen = data.pop("source", ""), self.add_numbers(data)
-        asked = data.get("asked", "")
-        if source or asked:
-            chosen += binding.matters_of(self.actor, source, asked)
+        if source:
+            chosen += binding.matters_of(self.actor, source, data.get("asked", ""))
         data["matters"] = list({matter.pk: matter for matter in chosen}.values())
         data["ledger"] = source
         return data

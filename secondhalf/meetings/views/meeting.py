@@ -9,7 +9,7 @@ from secondhalf.core.doing import attempt, first_result, turn_sent
 from secondhalf.core.pickers import suggested
 from secondhalf.meetings import policy
 from secondhalf.meetings.agenda import RULE, To
-from secondhalf.meetings.binding import sources
+from secondhalf.meetings.binding import address, sources
 from secondhalf.meetings.facing import with_latest
 from secondhalf.meetings.forms import MEETING_FORMS
 from secondhalf.meetings.kinds import ABOUT
@@ -48,7 +48,7 @@ def meeting(request, key):
     context = {
         "meeting": found,
         "about": ABOUT[found.kind],
-        "bound_to": dict(sources(request.actor)).get(found.ledger) if found.ledger else None,
+        "bound_to": bound_to(request.actor, found),
         "items": with_latest(items),
         "left_out": left_out,
         "taken_out": taken_out(request.actor, found) if may_arrange else [],
@@ -64,6 +64,12 @@ def meeting(request, key):
         "story": story(found),
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def bound_to(actor, meeting):
+    """(words, address) of the ledger or list that it was planned for; None for chosen matters."""
+    words = dict(sources(actor)).get(meeting.ledger) if meeting.ledger else None
+    return (words, address(meeting.ledger, meeting.asked)) if words else None
 
 
 def taken_out(actor, meeting):

@@ -25,7 +25,7 @@ def select(request):
     """What was selected in a list of matters, or the whole list, becomes the beginning of a plan."""
     visitor(request)
     if request.POST.get("whole"):
-        asked = {"asked": request.POST.get("query", "")[:400] or "state=open"}
+        asked = {"source": "list:asked", "asked": request.POST.get("query", "")[:400]}
     else:
         asked = {"numbers": " ".join(request.POST.getlist("ref")[:MOST])}
     return redirect(f"{reverse('plan-meeting')}?{urlencode(asked)}")

@@ -10,7 +10,7 @@ from secondhalf.matters.tabs import words_of
 from secondhalf.people.models import Organisation
 
 READ = 2000  # so many matters under way are looked at for their progress, the nearest due first
-SHOWN = 12
+SHOWN = 10
 COUNTED = {"open": {}, "late": {"due": "late"}, "near": {"due": "near"}, "pended": {"stage": "pended"}}
 
 
