@@ -57,12 +57,16 @@ class Practical:
         self.act(policy.ITEMS, "turn_down", "baiyang", self.items["court"], reason=self.word(REFUSED))
         self.plan()
         self.minutes = 50 * DAY
-        for key in ("canteen", "bathing"):
-            self.work(key)
+        self.work("canteen")
         self.rate("canteen", {"satisfied": 27, "basically": 5, "unsatisfied": 2})
-        self.rate("bathing", {"satisfied": 12, "basically": 9, "unsatisfied": 8})
         self.keep()
-        self.minutes = 3 * DAY
+        self.minutes = 19 * DAY
+        self.work("bathing")
+        self.move("report", "linxi", "bus", percent=70, text=self.word(ITEMS[4][5]))
+        self.rate("bathing", {"satisfied": 12, "basically": 9, "unsatisfied": 8})
+        self.minutes = 4 * DAY
+        self.move("report", "linxi", "bathing", percent=60, text=self.word(ITEMS[1][5]))
+        self.look_again()
         self.work("dormitory")
         self.hand_out("dormitory", 52, {"satisfied": 9, "basically": 1})
 
@@ -188,7 +192,7 @@ class Practical:
     def rate(self, key, verdicts):
         """Codes, verdicts, and what the clock does once the last day is past."""
         self.hand_out(key, sum(verdicts.values()) + 5, verdicts)
-        self.minutes -= 11 * DAY
+        self.minutes -= 12 * DAY
         self.tick()
         daily.judge(moments.today())
         sequencer.settle()
@@ -208,6 +212,11 @@ class Practical:
             policy.ITEMS, "hand_over", "baiyang", canteen, owner=w.places.welfare, post=w.jianghe.post, amount=1,
             unit="month", seasons=["heating", "heat"],
         )  # fmt: skip
+
+    def look_again(self):
+        """The check that fell due was made."""
+        canteen = self.items["canteen"]
+        self.tick()
         daily.plan_checks(moments.today())
         for check in Item.objects.get(pk=canteen.pk).checks.all()[:1]:
             visit = {
