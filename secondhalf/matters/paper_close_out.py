@@ -6,14 +6,23 @@ from django.utils.translation import gettext_lazy
 from secondhalf.core import clocks
 from secondhalf.matters.measuring import MeasureFinish
 from secondhalf.matters.paper_words import day, numbered, signed, signing
+from secondhalf.matters.stages import Stage
 from secondhalf.papers.page import SHEET, cell, grid, label, line, page
 
+EARLY = {
+    Stage.REGISTERED, Stage.ADMITTED, Stage.DISPATCHED, Stage.DISPUTED, Stage.ACCEPTED, Stage.UNDER_WAY,
+}  # fmt: skip
 CHAIN = ("reviews", "verifications", "endorsements", "approvals")
 
 
 def offered(actor, matter):
     """From the application on; before, there is nothing to put down."""
-    return matter.applications.exists()
+    return was_applied_for(matter) and matter.applications.exists()
+
+
+def was_applied_for(matter):
+    """May there be an application? Told without a question to the database."""
+    return bool(matter.stage not in EARLY or matter.returns or matter.relapses or matter.round > 1)
 
 
 def about(matter, *, by, language):
@@ -106,14 +115,28 @@ def noticed(matter, notice):
 
 
 def lay(it):
-    head = [
+    rows = [*head(it), *said(it), *chain(it)]
+    rows.append([label(_("Public notice")), cell(it["notice"], across=3)])
+    rows.append([label(_("Close-out")), cell(closed(it["closed"]), across=3)])
+    above = [line(_("No. %(number)s") % {"number": it["number"]}, align="right")] if it["number"] else []
+    note = _("Application, review, verification, endorsement and approval are done by different persons.")
+    body = [*above, grid([5, 9, 5, 9], rows)]
+    return page(SHEET, title=it["title"], body=body, notes=[note], language=it["language"])
+
+
+def head(it):
+    return [
         [label(_("Number")), it["no"], label(_("Category")), it["category"]],
         [label(_("Matter")), cell(it["matter"], across=3)],
         [label(_("Unit concerned")), it["unit"], label(_("Lead department")), it["department"]],
         [label(_("Responsible leader")), it["leader"], label(_("Person responsible")), it["person"]],
         [label(_("To be finished by")), it["due"], label(_("Applied on")), it["applied"]["day"]],
     ]
-    said = [
+
+
+def said(it):
+    """What was wrong, done and reached."""
+    found = [
         (_("Problem"), it["problem"], 3),
         (_("Measures and what came out"), it["measures"], 4),
         (_("What was done"), it["done"], 3),
@@ -121,24 +144,22 @@ def lay(it):
         (_("Evidence"), numbered(one["text"] for one in it["evidence"]) or _("none"), 3),
         (_("Workers’ confirmation"), "\n".join(filter(None, [raiser(it), it["workers"]])), 2),
     ]
+    return [[label(words), cell(text, across=3, lines=lines)] for words, text, lines in found]
+
+
+def chain(it):
+    """The opinions one after the other, each with a name and a day, or room to sign."""
+    asked = {"text": _("Close-out is applied for."), "by": it["applied"]}
     opinions = [
-        (_("Application of the responsible department"), {"text": _("Close-out is applied for."), "by": it["applied"]}),
+        (_("Application of the responsible department"), asked),
         (_("Review of the lead department"), it["review"]),
         (_("On-site verification"), it["visit"]),
         (_("Endorsement of the responsible leader"), it["endorse"]),
         (_("Approval"), it["approve"]),
     ]
-    rows = head + [[label(words), cell(text, across=3, lines=lines)] for words, text, lines in said]
     for words, one in opinions:
-        rows.append([label(words, down=2), cell(one["text"], across=3, lines=2)])
-        rows.append([cell(signing(one["by"]), across=3, align="right")])
-    rows.append([label(_("Public notice")), cell(it["notice"], across=3)])
-    rows.append([label(_("Close-out")), cell(closed(it["closed"]), across=3)])
-    above = [line(_("No. %(number)s") % {"number": it["number"]}, align="right")] if it["number"] else []
-    note = _("Application, review, verification, endorsement and approval are done by different persons.")
-    return page(
-        SHEET, title=it["title"], body=[*above, grid([5, 9, 5, 9], rows)], notes=[note], language=it["language"]
-    )
+        yield [label(words, down=2), cell(one["text"], across=3, lines=2)]
+        yield [cell(signing(one["by"]), across=3, align="right")]
 
 
 def raiser(it):

@@ -8,11 +8,12 @@ from secondhalf.matters.paper_words import day
 from secondhalf.matters.publishing import PublicationKind, PublicationStage
 from secondhalf.papers.page import OFFICIAL, page, para
 
+OUT = {"kind": PublicationKind.NOTICE, "stage": PublicationStage.PUBLISHED}
+
 
 def visible_to(actor):
     """The notices of close-outs that are out, of matters that the actor sees."""
-    seen = publication_policy.visible_to(actor)
-    return seen.filter(kind=PublicationKind.NOTICE, stage=PublicationStage.PUBLISHED)
+    return publication_policy.visible_to(actor).filter(**OUT)
 
 
 def about(publication, *, by, language):

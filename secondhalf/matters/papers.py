@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.problems import NotFound
 from secondhalf.matters import note_policy, paper_close_out, paper_lists, paper_note, paper_notice, paper_visit
-from secondhalf.matters.paper_words import day
 from secondhalf.matters.policy import visible_to
 from secondhalf.matters.verifying import Verification
 from secondhalf.papers import panels
@@ -66,13 +65,11 @@ def forms(request, thing):
 
 
 def panel(request, matter):
-    """Slot `matter.main`: the papers of the matter, of its visits, notes and notice."""
-    by_key = {form.key: form for form in FORMS}
-    actor, more = request.actor, []
-    for visit in visits(actor).filter(matter=matter).order_by("id") if actor else ():
-        more.append((by_key["visit"], visit, f"{by_key['visit'].title} · {day(visit.visited_at)}"))
-    for note in note_policy.visible_to(actor).filter(matter=matter).order_by("id") if actor else ():
-        more.append((by_key["note"], note, f"{by_key['note'].title} · {note.no}"))
-    for notice in paper_notice.visible_to(actor).filter(matter=matter).order_by("id") if actor else ():
-        more.append((by_key["close_out_notice"], notice, str(by_key["close_out_notice"].title)))
+    """Slot `matter.main`: the papers of the matter and of its public notice; the reader sees the matter.
+
+    The papers of a visit and of a note stand beside them on the page.
+    """
+    by_key, more = {form.key: form for form in FORMS}, []
+    for notice in matter.publications.filter(**paper_notice.OUT) if paper_close_out.was_applied_for(matter) else ():
+        more.append((by_key["close_out_notice"], notice, by_key["close_out_notice"].title))
     return panels.of(request, "matter", matter, more)

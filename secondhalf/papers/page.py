@@ -27,11 +27,11 @@ def para(text, *, indent=True):
     return {"kind": "para", "text": str(text), "indent": indent}
 
 
-def cell(text="", *, across=1, down=1, label=False, lines=0, align="", bold=False):
+def cell(text="", *, across=1, down=1, label=False, lines=0, align=""):
     """A cell. across, down: how many columns and rows it takes. label: a caption, centred. lines: at least so high."""
     return {
         "text": str("" if text is None else text), "across": across, "down": down, "label": label, "lines": lines,
-        "align": align or ("center" if label else "left"), "bold": bold,
+        "align": align or ("center" if label else "left"),
     }  # fmt: skip
 
 

@@ -12,14 +12,14 @@ SHOWN = 10
 def of(request, subject, thing, more=()):
     """HTML for a slot of the thing's page; None when there is nothing to show.
 
-    subject: the key of its Subject. more: (Form, thing, words) of what belongs to it.
+    subject: the key of its Subject; the reader is known to see the thing. more: (Form, thing, words) beside it.
     """
     actor = request.actor
     if actor is None or actor.post is None:
         return None
     forms = [(form, thing, form.title) for form in offered(actor, subject, thing)]
     forms += [(form, one, words) for form, one, words in more if form.offered(actor, one)]
-    told = policy.visible_to(actor).filter(rows__row=thing.pk).exclude(stage=Stage.DISCARDED)
+    told = policy.of_one(actor, thing.pk).exclude(stage=Stage.DISCARDED)
     documents = list(told.order_by("-id")[:SHOWN])
     if not forms and not documents:
         return None

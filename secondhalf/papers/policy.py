@@ -26,9 +26,20 @@ def visible_to(actor):
         seen = visible(actor).filter(pk=OuterRef("row"))
         hidden = DocumentRow.objects.filter(document=OuterRef("pk")).filter(~Exists(seen))
         told |= Q(form__in=keys) & ~Exists(hidden)
+    found = Document.objects.filter(told & beyond_drafts(actor))
+    return found.select_related("organisation", "author", "issuer", "template")
+
+
+def of_one(actor, row):
+    """The documents that tell of one row only, which the actor is known to see."""
+    others = DocumentRow.objects.filter(document=OuterRef("pk")).exclude(row=row)
+    return Document.objects.filter(beyond_drafts(actor), ~Exists(others), rows__row=row)
+
+
+def beyond_drafts(actor):
+    """Drafts are for those who drafted them and for the office and leaders of that organisation."""
     inside = Q(organisation=actor.post.seat) if actor.has(*INSIDE) else Q(author=actor.person)
-    open_ = inside | Q(stage__in=(Stage.ISSUED, Stage.WITHDRAWN))
-    return Document.objects.filter(told & open_).select_related("organisation", "author", "issuer", "template")
+    return inside | Q(stage__in=(Stage.ISSUED, Stage.WITHDRAWN))
 
 
 def sources():

@@ -32,15 +32,20 @@ def looks(face="fang", size=16, bold=False, color="", latin=LATIN):
     return f'<w:rPr>{fonts}{strong}{tint}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
 
 
-def paragraph(runs, *, align="both", pitch=0, before=0, after=0, indent=0, hang="", more=""):
-    """A paragraph. pitch: exact height of a line in points. indent: of the first line, in points; two characters.
-    hang: attributes for w:ind instead. more: further properties that stand before the spacing (borders, frames)."""
+def paragraph(runs, *, align="both", pitch=0, around=(0, 0), hang="", more=""):
+    """A paragraph. pitch: exact height of a line in points. around: points above and below. hang: attributes of w:ind.
+    more: further properties that stand before the spacing (borders, frames)."""
     exact = f' w:line="{round(pitch * TWIP)}" w:lineRule="exact"' if pitch else ""
-    spacing = f'<w:spacing w:before="{round(before * TWIP)}" w:after="{round(after * TWIP)}"{exact}/>'
-    two = f'<w:ind w:firstLineChars="200" w:firstLine="{round(indent * TWIP)}"/>'
-    ind = f"<w:ind {hang}/>" if hang else two if indent else ""
+    before, after = (round(points * TWIP) for points in around)
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}"{exact}/>'
+    ind = f"<w:ind {hang}/>" if hang else ""
     look = f'{more}{spacing}{ind}<w:jc w:val="{align}"/>'
     return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
+
+
+def two_characters(step):
+    """For `hang`: the first line stands in by two characters of that step, in points."""
+    return f'w:firstLineChars="200" w:firstLine="{round(2 * step * TWIP)}"'
 
 
 def keep_with_next():
@@ -125,10 +130,10 @@ def is_whole(row):
 
 def table_cell(one, width, across, look, merge):
     span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
-    one = one or {"text": "", "align": "left", "label": False, "bold": False}
+    one = one or {"text": "", "align": "left", "label": False}
     look_of = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{upright(one)}"/></w:tcPr>'
-    inside = run(one["text"], size=look, bold=one["bold"], face="fang")
-    said = paragraph(inside, align=one["align"], before=1, after=1, more='<w:snapToGrid w:val="0"/>')
+    inside = run(one["text"], size=look)
+    said = paragraph(inside, align=one["align"], around=(1, 1), more='<w:snapToGrid w:val="0"/>')
     return f"<w:tc>{look_of}{said}</w:tc>"
 
 
@@ -144,7 +149,7 @@ def snap_off():
 def cut_line(text, size):
     """A dashed line with words in the middle."""
     dashes = "- " * 22
-    return paragraph(run(f"{dashes}{text} {dashes}".rstrip(), size=min(size, 10.5)), align="center", before=10, after=6)
+    return paragraph(run(f"{dashes}{text} {dashes}".rstrip(), size=min(size, 10.5)), align="center", around=(10, 6))
 
 
 def field(name, look):

@@ -26,6 +26,7 @@ CHARTS = {
     STACKED: XL_CHART_TYPE.BAR_STACKED,
 }
 ROWS_A_SLIDE = 9
+ALIGNED = {"middle": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 
 
 def slides(deck):
@@ -43,21 +44,21 @@ def slides(deck):
 def cover(show, deck):
     slide = show.slides.add_slide(show.slide_layouts[6])
     bar(slide, 0, 0, WIDTH, 8)
-    write(slide, deck["title"], EDGE, 62, WIDTH - 2 * EDGE, 36, size=40, bold=True, color=RED, middle=True)
-    write(slide, deck["subtitle"], EDGE, 100, WIDTH - 2 * EDGE, 16, size=20, color=GREY, middle=True)
+    wide = WIDTH - 2 * EDGE
+    write(slide, deck["title"], (EDGE, 62, wide, 36), size=40, color=RED, how="bold middle")
+    write(slide, deck["subtitle"], (EDGE, 100, wide, 16), size=20, color=GREY, how="middle")
     below = "　".join(part for part in (deck["issuer"], deck["date"]) if part)
-    write(slide, below, EDGE, 150, WIDTH - 2 * EDGE, 12, size=18, color=GREY, middle=True)
+    write(slide, below, (EDGE, 150, wide, 12), size=18, color=GREY, how="middle")
 
 
 def begun(show, title, note):
     """A slide with its title, the red rule under it, the note and the number at the foot."""
     slide = show.slides.add_slide(show.slide_layouts[6])
-    write(slide, title, EDGE, 11, WIDTH - 2 * EDGE, 15, size=28, bold=True)
+    write(slide, title, (EDGE, 11, WIDTH - 2 * EDGE, 15), size=28, how="bold")
     bar(slide, EDGE + 2.5, 27, 40, 1.2)
-    write(slide, note, EDGE, HEIGHT - 17, WIDTH - 2 * EDGE - 20, 9, size=12, color=GREY)
-    write(
-        slide, str(len(show.slides)), WIDTH - EDGE - 20, HEIGHT - 17, 20, 9, size=12, color=GREY, align=PP_ALIGN.RIGHT
-    )
+    write(slide, note, (EDGE, HEIGHT - 17, WIDTH - 2 * EDGE - 20, 9), size=12, color=GREY)
+    number = str(len(show.slides))
+    write(slide, number, (WIDTH - EDGE - 20, HEIGHT - 17, 20, 9), size=12, color=GREY, how="right")
     return slide
 
 
@@ -69,8 +70,8 @@ def figures(show, one):
     tall = 120 if len(many) <= 3 else 62
     for place, (value, words) in enumerate(many):
         left, top = EDGE + wide * (place % across), 38 + tall * (place // across)
-        write(slide, value, left, top, wide, tall * 0.55, size=54, bold=True, color=RED, middle=True, low=True)
-        write(slide, words, left, top + tall * 0.56, wide, tall * 0.4, size=18, color=GREY, middle=True)
+        write(slide, value, (left, top, wide, tall * 0.55), size=54, color=RED, how="bold middle low")
+        write(slide, words, (left, top + tall * 0.56, wide, tall * 0.4), size=18, color=GREY, how="middle")
 
 
 def chart(show, one):
@@ -96,6 +97,8 @@ def label(drawn, how):
     plot.has_data_labels = True
     plot.data_labels.show_value = True
     plot.data_labels.font.size = Pt(14)
+    if how in (STACKED, RING):
+        plot.data_labels.font.color.rgb = RGBColor(255, 255, 255)
     if how in (BARS, COLUMNS):
         plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
         plot.gap_width = 60
@@ -167,16 +170,16 @@ def bar(slide, left, top, wide, tall):
     shape.line.fill.background()
 
 
-def write(slide, text, left, top, *box, size, bold=False, color=INK, middle=False, low=False, align=None):
-    """A text box. box: width and height in millimetres. low: the text stands at its lower edge."""
+def write(slide, text, box, *, size, color=INK, how=""):
+    """A text box. box: left, top, width, height in millimetres. how: of bold, middle, right, low (at the foot)."""
     if not text:
         return
-    frame = slide.shapes.add_textbox(Mm(left), Mm(top), *map(Mm, box)).text_frame
+    frame = slide.shapes.add_textbox(*map(Mm, box)).text_frame
     frame.word_wrap = True
-    frame.vertical_anchor = MSO_ANCHOR.BOTTOM if low else MSO_ANCHOR.TOP
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM if "low" in how else MSO_ANCHOR.TOP
     paragraph = frame.paragraphs[0]
-    paragraph.alignment = align or (PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT)
-    look(paragraph, text, size=size, bold=bold, color=color)
+    paragraph.alignment = next((ALIGNED[word] for word in ALIGNED if word in how), PP_ALIGN.LEFT)
+    look(paragraph, text, size=size, bold="bold" in how, color=color)
 
 
 def look(paragraph, text, *, size, bold=False, color=INK):

@@ -17,6 +17,7 @@ from secondhalf.papers.drawing.marking import (
     run,
     snap_off,
     twips,
+    two_characters,
 )
 from secondhalf.papers.drawing.widths import date_places, issuer_size
 from secondhalf.papers.page import LETTER, OFFICIAL
@@ -62,7 +63,7 @@ def red_heading(page, layout):
     """The issuer's mark 35 mm below the top of the text block, the number two lines below, the red line 4 mm under."""
     size = issuer_size(page["issuer"], layout)
     mark = paragraph(
-        run(page["issuer"], face="title", size=size, color=RED), align="center", before=35 * MM, more=snap_off()
+        run(page["issuer"], face="title", size=size, color=RED), align="center", around=(35 * MM, 0), more=snap_off()
     )
     line = borders(bottom=(18, RED, 11, "single"))
     number = paragraph(run(page.get("number", "")), align="center", pitch=layout.pitch, more=line)
@@ -73,7 +74,7 @@ def title(text, layout):
     pitch = 35 if layout.grid else 0
     after = 0 if layout.grid else 6
     inside = run(text, face="title", size=layout.title)
-    return paragraph(inside, align="center", pitch=pitch, after=after, more=keep_with_next() + snap_off())
+    return paragraph(inside, align="center", pitch=pitch, around=(0, after), more=keep_with_next() + snap_off())
 
 
 def blank(layout):
@@ -88,19 +89,18 @@ def body(page, layout):
 def heading(block, layout):
     face, bold = HEADINGS[block["level"]]
     inside = run(block["text"], face=face, bold=bold, size=layout.size)
-    return paragraph(inside, align="left", pitch=layout.pitch, indent=2 * layout.step, more=keep_with_next())
+    return paragraph(inside, align="left", pitch=layout.pitch, hang=two_characters(layout.step), more=keep_with_next())
 
 
 def para(block, layout):
     inside = run(block["text"], size=layout.size)
-    return paragraph(
-        inside, pitch=layout.pitch, indent=2 * layout.step if block["indent"] else 0, after=0 if layout.grid else 4
-    )
+    hang = two_characters(layout.step) if block["indent"] else ""
+    return paragraph(inside, pitch=layout.pitch, hang=hang, around=(0, 0 if layout.grid else 4))
 
 
 def one_line(block, layout):
     inside = run(block["text"], size=layout.size)
-    return paragraph(inside, align=block["align"], pitch=layout.pitch, after=0 if layout.grid else 3)
+    return paragraph(inside, align=block["align"], pitch=layout.pitch, around=(0, 0 if layout.grid else 3))
 
 
 def gap(block, layout):
@@ -131,7 +131,7 @@ def ending(page, layout):
     if page.get("foot"):
         colon = "：" if zh else ": "
         words = "　　　　".join(f"{words}{colon}{name}" for words, name in page["foot"].items())
-        yield paragraph(run(words, size=layout.size), align="center", before=8, pitch=0)
+        yield paragraph(run(words, size=layout.size), align="center", around=(8, 0))
     if page.get("printed_by") or page.get("copies"):
         yield imprint(page, layout)
 
