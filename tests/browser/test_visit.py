@@ -78,7 +78,8 @@ def test_a_record_survives_a_reload_and_a_matter_that_has_moved_on(on_the_spot):
     world, matter, page = on_the_spot
     write_down(page)
     page.context.set_offline(False)
-    page.reload()
+    page.goto("/work")
+    page.locator("[data-unsent-of] a").click()
     page.locator("[data-unsent]").filter(has_text="未提交").wait_for()
     assert page.locator("[name=points-0-measured]").input_value() == "43"
     assert page.locator(".shots img").count() == 1
