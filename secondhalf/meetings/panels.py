@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -10,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from secondhalf.core import access, moments
 from secondhalf.meetings import policy
+from secondhalf.meetings.attending import Attendant
 from secondhalf.meetings.loop import DECISION_VERBS, VERBS, DecisionStage, Stage
 from secondhalf.meetings.policy import DECISIONS
 from secondhalf.people.open_work import OpenWork
 from secondhalf.people.posts import Role
 from secondhalf.people.rights import table
 
-SHOWN = 10
+SHOWN, MOST = 10, 60
 
 
 def of_matter(request, matter):
@@ -27,28 +29,45 @@ def of_matter(request, matter):
 
 def workbench(request, thing=None):
     """Slot `workbench.groups`: decisions to do or to confirm, minutes to approve, meetings one is asked to."""
-    actor = request.actor
-    decisions = policy.decisions_visible_to(actor).for_page().order_by("due_on", "id")
-    groups = []
-    if actor.has(Role.DEPT_HEAD, Role.HANDLER):
-        mine = decisions.to_do().filter(department=actor.post.organisation)
-        groups.append(("do", _("Decisions to carry out"), "decisions", "open", of_decisions(mine, "report", actor)))
-    if actor.has(*policy.OFFICES):
-        reported = decisions.reported().filter(meeting__holder=actor.post.seat)
-        rows = of_decisions(reported, "confirm", actor)
-        groups.append(("confirm", _("Decisions to confirm"), "decisions", "reported", rows))
-    coming = policy.visible_to(actor).for_page().order_by("starts_at")
-    if actor.has(Role.APPROVER):
-        rows = of_meetings(coming.to_approve()[:SHOWN], "approve", actor)
-        groups.append(("approve", _("Minutes to approve"), "meetings", "approve", rows))
-    mine = coming.filter(stage__in=(Stage.PLANNED, Stage.OPEN), attendants__person=actor.person)
-    groups.append(("come", _("Meetings to come"), "meetings", "coming", of_meetings(mine[:SHOWN], "", actor)))
+    groups = [*decision_groups(request.actor), *meeting_groups(request.actor)]
     shown = [
         {"key": key, "title": title, "link": f"{reverse(page)}?tab={tab}", "rows": rows}
         for key, title, page, tab, rows in groups
         if rows
     ]
     return render_to_string("meetings/_workbench.html", {"groups": shown}, request) if shown else None
+
+
+def decision_groups(actor):
+    """What is mine to carry out or to confirm: one look, and whether I may see it only where there is something."""
+    mine = Q(pk__in=[])
+    if actor.has(Role.DEPT_HEAD, Role.HANDLER):
+        mine |= Q(stage=DecisionStage.OPEN, department=actor.post.organisation)
+    if actor.has(*policy.OFFICES):
+        mine |= Q(stage=DecisionStage.REPORTED, meeting__holder=actor.post.seat)
+    waiting = list(policy.Decision.objects.filter(mine).order_by("due_on").values_list("pk", flat=True)[:MOST])
+    if not waiting:
+        return
+    seen = policy.decisions_visible_to(actor).filter(pk__in=waiting).for_page().order_by("due_on", "id")
+    rows = {stage: [row for row in seen if row.stage == stage][:SHOWN] for stage in DecisionStage}
+    to_do = of_decisions(rows[DecisionStage.OPEN], "report", actor)
+    yield "do", _("Decisions to carry out"), "decisions", "open", to_do
+    reported = of_decisions(rows[DecisionStage.REPORTED], "confirm", actor)
+    yield "confirm", _("Decisions to confirm"), "decisions", "reported", reported
+
+
+def meeting_groups(actor):
+    """Minutes to approve, and meetings to come: one question for both."""
+    asked = Exists(Attendant.objects.filter(meeting=OuterRef("pk"), person=actor.person))
+    wanted = Q(stage__in=(Stage.PLANNED, Stage.OPEN), is_mine=True)
+    if actor.has(Role.APPROVER):
+        wanted |= Q(stage=Stage.TO_APPROVE)
+    rows = policy.visible_to(actor).annotate(is_mine=asked).filter(wanted).for_page().order_by("starts_at")[:MOST]
+    rows = list(rows)
+    waiting = [row for row in rows if row.stage == Stage.TO_APPROVE][:SHOWN]
+    yield "approve", _("Minutes to approve"), "meetings", "approve", of_meetings(waiting, "approve", actor)
+    coming = [row for row in rows if row.stage != Stage.TO_APPROVE][:SHOWN]
+    yield "come", _("Meetings to come"), "meetings", "coming", of_meetings(coming, "", actor)
 
 
 def of_decisions(rows, verb, actor):
@@ -61,7 +80,7 @@ def of_decisions(rows, verb, actor):
             "act": DECISION_VERBS[verb] if verb in access.offered(DECISIONS, actor, row) else "",
             "act_url": reverse("decision-move", args=[row.pk, verb]),
         }
-        for row in rows[:SHOWN]
+        for row in rows
     ]  # fmt: skip
 
 
