@@ -26,6 +26,7 @@ from secondhalf.testing.demo_plan import plans
 from secondhalf.testing.demo_practical import Practical
 from secondhalf.testing.demo_public import Public
 from secondhalf.testing.demo_rectification import Rectification
+from secondhalf.testing.demo_statements import Statements
 from secondhalf.testing.demo_story import Story
 from secondhalf.testing.demo_teams import OFFICES, TEAMS
 from secondhalf.testing.demo_topics import phrases, topics
@@ -96,6 +97,7 @@ def build(language="zh", password=None, seed=2026, ask=access.refuse_unless):
                 Practical(book).tell()
                 Public(book).tell()
                 Rectification(book).tell()
+                Statements(book).tell()
             moments.set_clock(now)
             sequencer.settle()
             for rebuild in REBUILT.values():

@@ -1,7 +1,10 @@
 """The close-out and what comes after it in the demo. 演示销号、重开、长期坚持、归档、并案。"""
 
+import datetime
+
 from secondhalf.core import moments
 from secondhalf.matters.models import Matter
+from secondhalf.testing.demo_signatures import signatures
 
 
 class Closing:
@@ -54,14 +57,20 @@ class Closing:
 
     def visit(self, *, passed):
         asked = self.chance.randint(3, 12)
-        return {
+        satisfied = asked - self.chance.randint(0, 1) if passed else asked // 3
+        said = {"workers_basic": asked - satisfied} if passed else {"workers_unsatisfied": asked - satisfied}
+        if not passed:
+            said["fix_by"] = moments.today() + datetime.timedelta(days=7)
+        signed = [getattr(self.world, account) for account in (self.verifier, self.head)]
+        return said | {
             "visited_at": moments.now(),
             "place": self.plan.place,
             "accompanied_by": self.say("accompanied"),
             "by_leader": self.verifier in ("shanlan",),
             "workers_asked": asked,
-            "workers_satisfied": asked - self.chance.randint(0, 1) if passed else asked // 3,
+            "workers_satisfied": satisfied,
             "note": self.say("verify_note") if passed else "",
+            "signatures": signatures(*signed, drawn=self.plan.route == "full"),
         }
 
     def endorse(self):
