@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secondhalf.core import access, moments
+from secondhalf.core import access, clocks, moments
 from secondhalf.matters.kinds import FinishState
 from secondhalf.rectification import figures, outcomes, policy
 from secondhalf.rectification.kinds import InspectionStage
@@ -12,7 +12,14 @@ from secondhalf.rectification.words import REFUSING
 
 CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
 MOST = 300
-OWN_PAGES = {"enter_findings": "enter-finding", "look_back": ""}
+OWN_PAGES = {"enter_findings", "look_back"}  # offered beside what they are about
+NEXT = {
+    InspectionStage.PREPARING: ("sign_personally", "submit_plan"),
+    InspectionStage.PLANNED: ("approve_plan",),
+    InspectionStage.RECTIFYING: ("conclude", "submit_report"),
+    InspectionStage.REPORTED: ("accept_report",),
+    InspectionStage.CONCLUDED: ("take_up_again", "draw_sample"),
+}
 
 
 def stack(tally):
@@ -42,6 +49,7 @@ def of(inspection, actor, asked):
         "dates": dates(inspection),
         "buttons": buttons(inspection, actor),
         "awaiting": awaiting(inspection, actor),
+        "enters": enters(inspection, actor),
         "aspects": by_aspect(rows.for_page()[:MOST]),
         "show": show,
         "tabs": tabs(inspection, tally, show),
@@ -89,7 +97,7 @@ def dates(inspection):
     planned, reported = inspection.plan_in_force, inspection.reports.exists()
     rows = [
         (_("Feedback"), inspection.feedback_on, _("signed for personally") if inspection.is_signed else _("to sign")),
-        (_("Plan due"), inspection.plan_due_on, _("approved") if planned else ""),
+        (_("Plan due"), inspection.plan_due_on, _("plan approved") if planned else ""),
         (_("Report due"), inspection.report_due_on, _("submitted") if reported else ""),
         (_("End of the concentrated stage"), inspection.stage_end_on, ""),
         (_("Look-back"), inspection.look_back_on, ""),
@@ -109,14 +117,19 @@ def left(day, today):
 
 
 def buttons(inspection, actor):
-    """[(url, words, refuses)] of what the actor may do now."""
-    found = []
-    for verb in access.offered(policy, actor, inspection):
-        page = OWN_PAGES.get(verb, "inspection-move")
-        if page:
-            args = [inspection.code] if verb in OWN_PAGES else [inspection.code, verb]
-            found.append((reverse(page, args=args), inspection.verb_labels[verb], verb in REFUSING))
-    return found
+    """[(url, words, css)] of what the actor may do now; the one that leads on is the primary one."""
+    offered = [verb for verb in access.offered(policy, actor, inspection) if verb not in OWN_PAGES]
+    leading = next((verb for verb in NEXT[inspection.stage] if verb in offered), "")
+    offered.sort(key=lambda verb: verb != leading)
+    return [
+        (reverse("inspection-move", args=[inspection.code, verb]), inspection.verb_labels[verb], verb == leading)
+        for verb in offered
+    ]
+
+
+def enters(inspection, actor):
+    """May the actor enter findings now?"""
+    return "enter_findings" in access.offered(policy, actor, inspection)
 
 
 def awaiting(inspection, actor):
@@ -131,8 +144,15 @@ def by_aspect(findings):
     found = {}
     for finding in findings:
         finding.word_label = FinishState(finding.counts_as).label
+        finding.due_shown = due_of(finding)
         found.setdefault(finding.aspect, []).append(finding)
     return list(found.items())
+
+
+def due_of(finding):
+    """The day by which it is to be put right: after a relapse the one that the new round brought."""
+    due_at = finding.matter.due_at
+    return clocks.last_day(due_at) if finding.matter.round > 1 and due_at else finding.due_on
 
 
 def results(findings):

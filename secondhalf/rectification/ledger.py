@@ -211,7 +211,7 @@ LEDGER = Ledger(
         columns.states("matter__"),
         columns.dues("matter__"),
     ),
-    unit=_("findings"),
+    unit=_("items of the feedback"),
     matter=matter_of,
     thing=matter_of,
     save=save,
