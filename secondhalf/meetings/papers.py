@@ -46,7 +46,7 @@ def lay(it):
         body.append(heading(1, _("Other decisions")))
         body += [para(decided(one)) for one in it["decisions"]]
     body += [para(text) for text in it["closing"].splitlines() if text.strip()]
-    body += [line(f"{words}{_(':')}{'、'.join(names)}") for words, names in attended(it["attendance"]) if names]
+    body += [line(f"{words}{_(': ')}{'、'.join(names)}") for words, names in attended(it["attendance"]) if names]
     title = _("Minutes of the %(title)s") % {"title": it["title"]}
     return page(
         OFFICIAL, title=title, issuer=it["holder"], number=it["number"], date=it["date"], body=body,
@@ -100,7 +100,7 @@ def about_sheet(meeting, *, by, language):
 def lay_sheet(it):
     columns = [
         (_("No."), 1), (_("Name"), 3), (_("Organisation and post"), 5), (_("As what"), 2), (_("Signature"), 4),
-        (_("Note"), 3),
+        (_("Remark"), 3),
     ]  # fmt: skip
     rows = [
         [label(n), one["name"], one["body"], one["role"], "\n", one["note"]] for n, one in enumerate(it["people"], 1)

@@ -24,7 +24,7 @@ class AttendForm(MeetingForm):
                 self.fields[f"is_remote-{one.pk}"] = forms.BooleanField(
                     label=_("in the remote venue"), initial=one.is_remote, required=False
                 )
-            self.fields[f"note-{one.pk}"] = line(_("Note"), length=120, required=False, initial=one.note)
+            self.fields[f"note-{one.pk}"] = line(_("Remark"), length=120, required=False, initial=one.note)
 
     @cached_property
     def people(self):
