@@ -96,4 +96,5 @@ REACTIONS = {
     "voice.erase": [notices.tell],
     "matter.confirm": [notices.tell],
     **dict.fromkeys(meetings.TELLINGS, [meetings.tell]),
+    "finding.grant_change": [counting.count_finding],
 }

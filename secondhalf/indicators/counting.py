@@ -15,6 +15,7 @@ from secondhalf.indicators import reading, voice_reading
 from secondhalf.indicators.models import NAMES, VOICE_NAMES, Counted, Recount, Tally, VoiceCounted, VoiceTally
 from secondhalf.indicators.tallying import Tallies
 from secondhalf.matters.models import Matter
+from secondhalf.rectification.models import Finding
 from secondhalf.voices.models import Voice
 
 BATCH = 1000
@@ -26,6 +27,12 @@ def count(event):
     """Reaction to the events of a matter: put right what it counts for."""
     with transaction.atomic():
         MATTERS.recount([event.subject])
+
+
+def count_finding(event):
+    """Reaction to another day or class of a finding: put right what its matter counts for."""
+    with transaction.atomic():
+        MATTERS.recount(list(Finding.objects.filter(pk=event.subject).values_list("matter", flat=True)))
 
 
 def count_many(events):
@@ -57,7 +64,7 @@ def count_heard(event):
 
 
 count.many, count_voice.many = count_many, count_voices
-REACTIONS = (count, count_voice, count_heard)
+REACTIONS = (count, count_voice, count_heard, count_finding)
 
 
 def rebuild(tell=lambda done: None):

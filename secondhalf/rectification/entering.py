@@ -40,7 +40,8 @@ class Enterable:
         """Enter items of the feedback document; all of them or none. Returns the findings.
 
         rows: dicts with outline, aspect, words, and as far as known rectify_class, due_on, specifics, commonality,
-        category, touches_workers. Raises PlaceTaken, NoWords.
+        cause, goal, note, category, touches_workers; carried: CarryOver's fields of what another ledger struck off.
+        Raises PlaceTaken, NoWords.
         """
         with self.step("enter_findings", by=by) as act:
             taken = set(self.findings.values_list("outline", flat=True))
@@ -53,16 +54,21 @@ class Enterable:
         if outline in taken:
             raise PlaceTaken(thing=self, outline=outline)
         taken.add(outline)
-        category = said.pop("category", None) or usual_category(self.realm)
         said["due_on"] = said.get("due_on") or self.due_of(said.get("rectify_class") or RectifyClass.LIMITED)
-        matter = Matter.register(
-            by=by, no=f"{self.code}-{outline}", title=title_of(words), summary=words, category=category,
-            unit=self.unit, kind=MatterKind.INSPECTION_FINDING, source=Source.INSPECTION,
-            regime=Regime.RECTIFICATION, route=Route.FULL, holder=self.holder,
-        )  # fmt: skip
+        matter = self._matter_of(by, outline, words, said.pop("category", None), said.pop("carried", None))
         said = {name: value for name, value in said.items() if value is not None}
-        sort_key = outlines.order(outline)
-        return act.record(self.findings, matter=matter, outline=outline, sort_key=sort_key, words=words, **said)
+        return act.record(
+            self.findings, matter=matter, outline=outline, sort_key=outlines.order(outline), words=words, **said
+        )
+
+    def _matter_of(self, by, outline, words, category, carried):
+        """The matter that puts it right; of what another ledger struck off, one carried over."""
+        about = {
+            "no": f"{self.code}-{outline}", "title": title_of(words), "summary": words, "unit": self.unit,
+            "category": category or usual_category(self.realm), "kind": MatterKind.INSPECTION_FINDING,
+            "source": Source.INSPECTION, "regime": Regime.RECTIFICATION, "route": Route.FULL, "holder": self.holder,
+        }  # fmt: skip
+        return Matter.carry_over(by=by, **about, **carried) if carried else Matter.register(by=by, **about)
 
     def due_of(self, rectify_class):
         """The day by which a finding of a class is to be put right where the feedback names none."""

@@ -12,7 +12,7 @@ from secondhalf.ledgers.gathering import count_exhibits, gather
 from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Filter, Ledger, Share, Summary
 from secondhalf.matters.dispatching import Assignment
 from secondhalf.matters.kinds import DutyRole, FinishState
-from secondhalf.rectification import board, figures, outcomes, policy
+from secondhalf.rectification import board, figures, foreign, outcomes, policy
 from secondhalf.rectification.analysing import ANALYSED
 from secondhalf.rectification.kinds import Commonality, RectifyClass
 from secondhalf.rectification.outcomes import Outcome
@@ -215,4 +215,5 @@ LEDGER = Ledger(
     matter=matter_of,
     thing=matter_of,
     save=save,
+    enter=foreign.FindingEntry(),
 )
