@@ -70,7 +70,7 @@ class Rectification:
             head=w.fangzheng.person, feedback_on=moments.today(),
         )  # fmt: skip
         self.act("sign_personally", "fangzheng")
-        self.act("enter_findings", "baiyang", rows=[self.row(*line[:7]) for line in FINDINGS])
+        self.act("enter_findings", "baiyang", rows=[self.row(line) for line in FINDINGS])
         self.findings = {finding.outline: finding for finding in self.inspection.findings.all()}
         self.begin()
         self.act("submit_plan", "baiyang", preface=self.say("preface"))
@@ -87,7 +87,8 @@ class Rectification:
     def say(self, name):
         return self.word(SAYS[name])
 
-    def row(self, place, aspect, kind, _lead, _far, words, specifics):
+    def row(self, line):
+        place, aspect, kind, _lead, _far, words, specifics, *_rest = line
         said = {"aspect": self.word(ASPECTS[aspect]), "words": self.word(words), "specifics": self.word(specifics)}
         return {"outline": place, "rectify_class": kind, "touches_workers": aspect == "safety", **said}
 
