@@ -66,6 +66,13 @@ VERBS = {
 }
 
 
+class StatementQuerySet(models.QuerySet):
+    def issued_before(self, kind, scope, moment):
+        """The last one issued about the same whose cut-off was earlier, or None: what to compare with (环比)."""
+        issued = self.filter(kind=kind, scope=scope, stage=StatementStage.ISSUED, cut_off__lt=moment)
+        return issued.order_by("-cut_off", "-id").first()
+
+
 class Statement(Looped, Owned):
     """The figures of one source and scope as they stood at the cut-off, with their rules and the keys behind them."""
 
@@ -78,6 +85,8 @@ class Statement(Looped, Owned):
     content = models.JSONField(editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     stage = models.CharField(_("stage"), max_length=12, choices=StatementStage, editable=False)
+
+    objects = StatementQuerySet.as_manager()
 
     subject = "statement"
     moves = MOVES
@@ -164,6 +173,12 @@ class Statement(Looped, Owned):
             found.setdefault(correction.line, []).append(correction)
         return found
 
+    def printed(self):
+        """{key of a line: its number in words, as corrected last}."""
+        corrected = self.corrected()
+        last = {line.key: (corrected.get(line.key) or [line])[-1] for line in self.figures.lines}
+        return {key: printed(it.part, it.whole) for key, it in last.items()}
+
     def signed(self):
         """[(words of the part, Signing or None)] in the order in which they are printed."""
         known = {signing.part: signing for signing in self.signings.select_related("act__person", "person")}
@@ -203,15 +218,16 @@ class Correction(Fact):
 
     @property
     def was(self):
-        return self.printed(self.was_part, self.was_whole)
+        return printed(self.was_part, self.was_whole)
 
     @property
     def now(self):
-        return self.printed(self.part, self.whole)
+        return printed(self.part, self.whole)
 
-    @staticmethod
-    def printed(part, whole):
-        return str(part) if whole is None else f"{Rate(part, whole).text} ({part}/{whole})"
+
+def printed(part, whole):
+    """ "76 % (19/25)", or the plain count."""
+    return str(part) if whole is None else f"{Rate(part, whole).text} ({part}/{whole})"
 
 
 class StatementReason(Fact):

@@ -42,9 +42,10 @@ def live(request, kind, scope):
     if request.method == "POST":
         return draw_up(request, source, about)
     figures = source.figures(about)
+    before = Statement.objects.issued_before(kind, about.pk, moments.now())
     context = {"source": source, "about": about, "cut_off": moments.now(), "may_draw": policy.submits(request.actor)}
     context |= {"form": FORMS["draw_up"](), "drawn": Statement.objects.filter(kind=kind, scope=scope).order_by("-id")}
-    return render(request, "indicators/live.html", context | shown(figures))
+    return render(request, "indicators/live.html", context | shown(figures, before=before))
 
 
 def draw_up(request, source, about):
@@ -62,7 +63,8 @@ def statement(request, key):
     buttons = [(verb, it.verb_labels[verb]) for verb in access.offered(policy, request.actor, it)]
     context = {"statement": it, "buttons": buttons, "refusing": REFUSING, "cut_off": it.cut_off, "about": it.about}
     context |= {"source": SOURCES[it.kind], "signed": it.signed(), "reasons": it.reasons.all()}
-    return render(request, "indicators/statement.html", context | shown(it.figures, it.corrected()))
+    before = Statement.objects.issued_before(it.kind, it.scope, it.cut_off)
+    return render(request, "indicators/statement.html", context | shown(it.figures, it.corrected(), before))
 
 
 def statement_move(request, key, verb):
@@ -79,11 +81,11 @@ def statement_move(request, key, verb):
     return render(request, "indicators/move.html", context, status=422 if form.errors else 200)
 
 
-def shown(figures, corrected=None):
-    """For the template: rows of (line, rate, corrections), and the chart's table."""
-    corrected = corrected or {}
-    rows = [(line, rate_of(line), corrected.get(line.key, ())) for line in figures.lines]
-    return {"figures": figures, "rows": rows, "scripts": charts.scripts() if figures.groups else ()}
+def shown(figures, corrected=None, before=None):
+    """For the template: rows of (line, rate, corrections, what the statement before says), and the chart's table."""
+    corrected, past = corrected or {}, before.printed() if before else {}
+    rows = [(line, rate_of(line), corrected.get(line.key, ()), past.get(line.key)) for line in figures.lines]
+    return {"figures": figures, "rows": rows, "before": before, "scripts": charts.scripts() if figures.groups else ()}
 
 
 def live_records(request, kind, scope, line):

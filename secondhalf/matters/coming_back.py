@@ -32,4 +32,5 @@ def _told(event, sheet):
         "at": event.at,
         "points": [point_words(point) for visit in visits for point in visit.points.all() if not point.passed],
         "reason": "\n".join(fact.reason for fact in left),
+        "fix_by": next((visit.fix_by for visit in visits if visit.fix_by), None),
     }

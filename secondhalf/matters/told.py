@@ -64,7 +64,8 @@ def _application(it):
 
 
 def _verification(it):
-    return _lines(*[point_words(point) for point in it.points.all()], it.note)
+    limit = _labelled(_("To be put right by"), it.fix_by and date_format(it.fix_by))
+    return _lines(*[point_words(point) for point in it.points.all()], it.note, limit)
 
 
 def point_words(point):

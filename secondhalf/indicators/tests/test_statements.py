@@ -130,6 +130,18 @@ def test_the_page_draws_up_checks_issues_corrects_and_prints(world, client, insp
     assert opened(client, world.baiyang, f"{path}/records/completion").text.count('class="f-a no"') == 25
 
 
+def test_the_last_statement_issued_stands_beside_the_numbers_of_now(world, client, statement):
+    statement.check_figures(by=world.gaoyuan)
+    statement.issue(by=world.shiyan)
+    statement.correct(by=world.baiyang, line="completion", part=18, whole=25, reason="查实未完成")
+    moments.set_clock(moments.now() + datetime.timedelta(days=7))
+    page = opened(client, world.baiyang, f"/dashboard/statements/rectification/{statement.scope}").text
+    assert (
+        "Before: 72 % (18/25)." in page
+        and "Before" not in opened(client, world.baiyang, statement.get_absolute_url()).text
+    )
+
+
 def test_workers_and_visitors_see_no_statements(world, client, statement):
     assert client.get("/dashboard/statements").status_code in (302, 401)
     assert opened(client, world.ningyuan, "/dashboard/statements").status_code == 403
