@@ -9,9 +9,16 @@ from secondhalf.core import clocks, lights, moments, timeleft
 from secondhalf.core.calendar import current
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
+from secondhalf.core.problems import Problem
 from secondhalf.core.worktime import Due
 from secondhalf.meetings.loop import DECISION_MOVES, DECISION_VERBS, DecisionStage
 from secondhalf.meetings.queries import DecisionQuerySet
+
+
+class YouReportedIt(Problem):
+    status = 403
+    title = _("You reported this decision as done yourself")
+    remedy = _("Somebody else in the office confirms it.")
 
 
 class Decision(Looped, Fact):
@@ -82,7 +89,9 @@ class Decision(Looped, Fact):
             act.record(self.reports, text=text)
 
     def confirm(self, *, by, opinion=""):
-        """The office has looked: it is done."""
+        """The office has looked: it is done. Raises YouReportedIt."""
+        if by.person.pk == self.reporter():
+            raise YouReportedIt(thing=self)
         self._rule("confirm", by, opinion)
 
     def send_back(self, *, by, reason):
@@ -92,6 +101,11 @@ class Decision(Looped, Fact):
     def withdraw(self, *, by, reason):
         """It was recorded wrongly, or is not wanted any more; its number is not used again."""
         self._rule("withdraw", by, reason)
+
+    def reporter(self):
+        """The key of whoever reported it last, or None."""
+        last = self.reports.select_related("act").order_by("id").last()
+        return last and last.act.person_id
 
     def _rule(self, verb, by, text):
         with self.step(verb, by=by) as act:

@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments, numbering
 from secondhalf.core.facts import Fact
+from secondhalf.core.problems import Problem
 from secondhalf.meetings import composing
+
+
+class YouWroteTheMinutes(Problem):
+    status = 403
+    title = _("You had a hand in these minutes yourself")
+    remedy = _("Whoever writes minutes never approves them. The chair of the meeting, or another leader, has to.")
 
 
 class MinutesText(Fact):
@@ -58,7 +65,9 @@ class Minuted:
         self._reasoned("send_back", by, reason)
 
     def approve(self, *, by):
-        """Approve them: numbered, frozen, and sent to those who were asked to come."""
+        """Approve them: numbered, frozen, and sent to those who were asked to come. Raises YouWroteTheMinutes."""
+        if by.person.pk in self.writers():
+            raise YouWroteTheMinutes(thing=self)
         with self.step("approve", by=by) as act:
             year, text = moments.local_day(act.event.at).year, self.texts.latest("id")
             number = numbering.draw(self.realm, f"minutes:{self.holder_id.hex}", str(year))

@@ -6,11 +6,12 @@ A meeting shows nobody a matter that they have not in sight anyway: `items_for` 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core.problems import Problem
 from secondhalf.matters.policy import READERS, rule
 from secondhalf.matters.policy import visible_to as matters_visible_to
 from secondhalf.meetings.agenda import APART
 from secondhalf.meetings.attending import Attendant
+from secondhalf.meetings.deciding import YouReportedIt
+from secondhalf.meetings.minuting import YouWroteTheMinutes
 from secondhalf.meetings.models import Decision, Meeting
 from secondhalf.people.organisations import Organisation
 from secondhalf.people.policy import Policy
@@ -18,18 +19,6 @@ from secondhalf.people.posts import Role
 
 OFFICES = (Role.UNION_OFFICE, Role.SUPERVISOR_OFFICE)
 LEADERS = (Role.RESP_LEADER, Role.APPROVER)
-
-
-class YouWroteTheMinutes(Problem):
-    status = 403
-    title = _("You had a hand in these minutes yourself")
-    remedy = _("Whoever writes minutes never approves them. The chair of the meeting, or another leader, has to.")
-
-
-class YouReportedIt(Problem):
-    status = 403
-    title = _("You reported this decision as done yourself")
-    remedy = _("Somebody else in the office confirms it.")
 
 
 def visible_to(actor):
@@ -128,8 +117,7 @@ def owns(actor, decision):
 def confirms(actor, decision):
     if not convenes(actor, decision.meeting):
         return False
-    last = decision.reports.order_by("id").last()
-    return YouReportedIt(thing=decision) if last and last.act.person_id == actor.person.pk else True
+    return YouReportedIt(thing=decision) if decision.reporter() == actor.person.pk else True
 
 
 @rule(_("the office that convened the meeting, or its chair"))

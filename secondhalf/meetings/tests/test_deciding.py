@@ -6,9 +6,10 @@ from secondhalf.core import access
 from secondhalf.core.events import Event
 from secondhalf.core.problems import Refused, WrongStage
 from secondhalf.meetings import policy
+from secondhalf.meetings.deciding import YouReportedIt
 from secondhalf.meetings.models import Decision
 from secondhalf.meetings.needs import InTheMinutes
-from secondhalf.meetings.policy import DECISIONS, YouReportedIt
+from secondhalf.meetings.policy import DECISIONS
 from secondhalf.meetings.tests.meeting_of import begun, decided, issued, planned
 from secondhalf.testing.walk import Walk
 
@@ -70,6 +71,8 @@ def test_whoever_reported_it_does_not_confirm_it(world):
     decision.report(by=world.gaoyuan, text="已办。")
     with pytest.raises(YouReportedIt):
         access.find(DECISIONS, world.gaoyuan, "confirm", pk=decision.pk)
+    with pytest.raises(YouReportedIt):
+        decision.confirm(by=world.gaoyuan)
 
 
 def test_its_owner_sees_it_without_the_matter_and_strangers_do_not_see_it(world):

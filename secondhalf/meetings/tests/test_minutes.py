@@ -5,8 +5,8 @@ import pytest
 from secondhalf.core import access
 from secondhalf.core.problems import NotFound, StillMissing
 from secondhalf.meetings import composing, policy
+from secondhalf.meetings.minuting import YouWroteTheMinutes
 from secondhalf.meetings.models import Issue
-from secondhalf.meetings.policy import YouWroteTheMinutes
 from secondhalf.meetings.tests.meeting_of import all_present, begun, decided, issued, written
 from secondhalf.testing.walk import Walk
 
@@ -42,6 +42,8 @@ def test_another_person_approves_and_the_number_is_the_next_of_the_year(world):
     mine.submit(by=world.gaoyuan)
     with pytest.raises(YouWroteTheMinutes):
         access.find(policy, world.gaoyuan, "approve", pk=mine.pk)
+    with pytest.raises(YouWroteTheMinutes):
+        mine.approve(by=world.gaoyuan)
     assert policy.approves(world.fangzheng, mine) is True
     assert policy.approves(world.jianghe, mine) is False
 
