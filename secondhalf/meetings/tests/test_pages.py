@@ -166,3 +166,22 @@ def test_a_long_agenda_asks_the_database_no_more_than_a_short_one(world, client,
     for page, most in (("", 45), ("/wall", 45)):
         with django_assert_max_num_queries(most):
             client.get(f"/meetings/{meeting.pk}{page}")
+
+
+def test_a_selection_may_also_go_to_a_meeting_that_is_planned(world, client):
+    matter, meeting = Walk(world).to("report"), planned(world)
+    Visitor(client, world.gaoyuan)
+    chosen = client.post("/meetings/select", {"ref": [matter.no], "query": "due=late"})["Location"]
+    page = client.get(chosen).text
+    there = f"/meetings/{meeting.pk}/put_on?numbers={matter.no}"
+    assert there in page and "?source=list%3Aasked&amp;asked=due%3Dlate" in page
+    assert matter.no in client.get(there).text
+    Office(client).send(world.gaoyuan, there, numbers=matter.no)
+    assert meeting.items.get().matter == matter
+
+
+def test_a_list_from_which_nothing_is_selected_goes_as_a_whole(world, client):
+    Visitor(client, world.gaoyuan)
+    there = client.post("/meetings/select", {"query": "stage=under_way"})["Location"]
+    assert there == "/meetings/plan?asked=stage%3Dunder_way&source=list%3Aasked"
+    assert 'value="list:asked" selected' in client.get(there).text

@@ -84,7 +84,8 @@ def meeting_move(request, key, verb):
         return redirect("meeting", key)
     found = access.find(policy, request.actor, verb, turn=turn_sent(request), pk=key)
     sent = request.POST if request.method == "POST" else None
-    form = MEETING_FORMS[verb](sent, meeting=found, actor=request.actor)
+    given = {"numbers": request.GET["numbers"]} if "numbers" in request.GET else None
+    form = MEETING_FORMS[verb](sent, meeting=found, actor=request.actor, initial=given)
     if answer := suggested(request, form):
         return answer
     tell = lambda _result: messages.success(request, DONE[verb])  # noqa: E731

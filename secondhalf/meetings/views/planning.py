@@ -14,20 +14,19 @@ from secondhalf.core.pickers import suggested
 from secondhalf.core.problems import Refused
 from secondhalf.meetings import policy
 from secondhalf.meetings.forms import MEETING_FORMS
+from secondhalf.meetings.loop import Stage
 from secondhalf.meetings.models import Meeting
 from secondhalf.meetings.views.lists import visitor
 
-MOST = 200
+MOST, SHOWN = 200, 10
 
 
 @require_POST
 def select(request):
-    """What was selected in a list of matters, or the whole list, becomes the beginning of a plan."""
+    """What was selected in a list of matters becomes the beginning of a plan; nothing selected means the whole list."""
     visitor(request)
-    if request.POST.get("whole"):
-        asked = {"source": "list:asked", "asked": request.POST.get("query", "")[:400]}
-    else:
-        asked = {"numbers": " ".join(request.POST.getlist("ref")[:MOST])}
+    asked, chosen = {"asked": request.POST.get("query", "")[:400]}, request.POST.getlist("ref")[:MOST]
+    asked |= {"numbers": " ".join(chosen)} if chosen else {"source": "list:asked"}
     return redirect(f"{reverse('plan-meeting')}?{urlencode(asked)}")
 
 
@@ -47,8 +46,22 @@ def plan(request):
     tell = lambda _result: messages.success(request, _("The meeting is planned. Look at its agenda."))  # noqa: E731
     if sent is not None and form.is_valid() and attempt(meeting.plan, form, by=actor, tell=tell):
         return redirect("meeting", meeting.pk)
-    context = {"form": form, "holder": meeting.holder}
+    context = {"form": form, "holder": meeting.holder, **others(request, actor)}
     return render(request, "meetings/plan.html", context, status=422 if form.errors else 200)
+
+
+def others(request, actor):
+    """For who came with a selection: the whole list instead, and meetings that it may go to."""
+    numbers, asked = request.GET.get("numbers", ""), request.GET.get("asked")
+    if not numbers:
+        return {}
+    coming = policy.visible_to(actor).filter(holder=actor.post.seat, stage__in=(Stage.PLANNED, Stage.OPEN))
+    whole = {"source": "list:asked", "asked": asked}
+    return {
+        "whole": urlencode(whole) if asked is not None else "",
+        "coming": coming.order_by("starts_at")[:SHOWN],
+        "numbers": urlencode({"numbers": numbers}),
+    }
 
 
 def given(request):

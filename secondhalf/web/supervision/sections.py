@@ -1,15 +1,15 @@
 """The other sections of the supervision page: notes, parts, look-backs, decisions of meetings. 督办各栏。"""
 
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 
 from secondhalf.core import moments
 from secondhalf.matters import note_policy
 from secondhalf.matters import policy as matters_policy
 from secondhalf.matters.parts import Part, PartKind
 from secondhalf.matters.stages import CLOSING_PARTS, Stage
-from secondhalf.matters.supervising import NoteStage
+from secondhalf.matters.supervising import NoteStage, SupervisionNote
 from secondhalf.meetings import policy as meetings_policy
-from secondhalf.rectification import policy as rectification_policy
+from secondhalf.rectification.models import LookBackItem
 
 SHOWN = 12
 
@@ -21,6 +21,11 @@ def in_scope(rows, asked, *, matter, place):
     return rows.filter(**{f"{place}path__startswith": asked.place.path}) if asked.place else rows
 
 
+def in_sight(model, actor, matter):
+    """Rows whose matter (a path) the actor has in sight: asked row by row, never by a list of all matters."""
+    return model.objects.filter(Exists(matters_policy.visible_to(actor).filter(pk=OuterRef(matter))))
+
+
 def is_late():
     return ~Q(stage=NoteStage.ANSWERED) & Q(due_on__lt=moments.today())
 
@@ -29,7 +34,8 @@ class Notes:
     """Yellow and red notes: how many at each state, and the first of those asked for, what is late first."""
 
     def __init__(self, actor, asked):
-        self.rows = in_scope(note_policy.visible_to(actor), asked, matter="matter__", place="addressee__")
+        rows = in_sight(SupervisionNote, actor, "matter").select_related("matter", "addressee", "act")
+        self.rows = in_scope(rows, asked, matter="matter__", place="addressee__")
         self.actor, self.asked = actor, asked
         counted = {state: Count("pk", filter=Q(stage=state)) for state in NoteStage.values}
         self.counts = self.rows.order_by().aggregate(**counted, late=Count("pk", filter=is_late()))
@@ -61,7 +67,7 @@ def parts(actor, asked):
 
 def look_backs(actor, asked):
     """What was drawn for a look-back: first what nobody has looked at yet."""
-    rows = rectification_policy.items_visible_to(actor)
+    rows = in_sight(LookBackItem, actor, "finding__matter")
     rows = in_scope(rows, asked, matter="finding__matter__", place="finding__matter__lead__")
     rows = rows.select_related("look_back__inspection", "finding__matter__lead", "seen")
     return rows.order_by(Case(When(seen=None, then=Value(0)), default=Value(1)), "-look_back", "order")[:SHOWN]
