@@ -113,7 +113,7 @@ class Collectable:
         """Its one Matter (law 11): the time limit is the day of the plan."""
         return Matter.register(
             by=by.with_once(""), kind=MatterKind.PRACTICAL, source=Source.SURVEY, title=self.title,
-            summary="\n".join(filter(None, [self.content, str(_("Standard: %s")) % self.standard])),
+            summary=f"{self.content}\n{self.standard}",
             category=matter_category(self), unit=self.unit, holder=self.campaign.owner, complexity=Complexity.HARD,
             group_size=self.beneficiary_count, 
             parent=self.parent.matter if self.parent_id else None,

@@ -1,8 +1,10 @@
 """The beneficiaries' verdict, and what it leads to. 受益职工评价。"""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from secondhalf.core import profile
 from secondhalf.core.facts import Fact
@@ -82,7 +84,7 @@ class Ratable:
         """Rated below the threshold: its matter goes round again with the same departments (redo)."""
         with self.step("fall_short", by=by) as act:
             result = self._keep_result(act, reason)
-            self.matter.redo(by=by.with_once(""), reason=reason or why_again(result))
+            self.matter.redo(by=by.with_once(""), reason=reason or in_house(result))
 
     def come_back(self, *, by):
         """Its matter is worked on again for another reason; a rating that ran is worth nothing."""
@@ -101,6 +103,12 @@ class Ratable:
 
     def _where(self, key):
         return profile.value(self.realm, key, organisations=line_of(self.campaign.owner_id))
+
+
+def in_house(result):
+    """The reason in the installation's language: departments will read it."""
+    with override(settings.LANGUAGE_CODE):
+        return why_again(result)
 
 
 def why_again(result):
