@@ -7,6 +7,7 @@ from secondhalf.ledgers import daily as ledgers
 from secondhalf.matters import daily as matters
 from secondhalf.notices import daily as notices
 from secondhalf.notices import sending
+from secondhalf.papers import daily as papers
 from secondhalf.people import daily as people
 from secondhalf.practical import daily as practical
 from secondhalf.voices import calling_back, forgetting, releasing, rising, slowing
@@ -17,6 +18,7 @@ DAILY = [
     matters.archive,
     people.forget,
     files.sweep,
+    papers.sweep,
     imports.sweep,
     ledgers.sweep,
     notices.tell_overdue,

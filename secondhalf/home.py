@@ -44,7 +44,7 @@ class Home:
     def be_born(self, kind):
         """Make the folder and say for good what it is: `demo` or `real`."""
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for folder in ("keys", "files", "small", "incoming", "logs", "backups"):
+        for folder in ("keys", "files", "papers", "small", "incoming", "logs", "backups"):
             (self.path / folder).mkdir(exist_ok=True, mode=0o700)
         make_once(self.path / "kind", kind, mode=0o400)
 

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: w
 def backup(real, tmp_path):
     (real.home / "files" / "ab").mkdir()
     (real.home / "files" / "ab" / "photo.jpg").write_bytes(b"\xff\xd8 evidence" * 1000)
+    (real.home / "papers" / "ab").mkdir(parents=True, exist_ok=True)
+    (real.home / "papers" / "ab" / "issued.pdf").write_bytes(b"%PDF issued")
     file = tmp_path / "backup.tar"
     real.run("backup", file)
     return file
@@ -26,7 +28,7 @@ def other(tmp_path):
 
 def test_a_restored_installation_has_the_same_database_files_and_keys(real, backup, other):
     other.run("restore", backup)
-    for name in ("files/ab/photo.jpg", "keys/django", "identity", "kind"):
+    for name in ("files/ab/photo.jpg", "papers/ab/issued.pdf", "keys/django", "identity", "kind"):
         assert (other.home / name).read_bytes() == (real.home / name).read_bytes()
     other.run("check")
     assert "already set up" in other.run("setup", "--real", code=1)

@@ -19,7 +19,7 @@ import secondhalf
 from secondhalf.cli import dump
 from secondhalf.cli.problems import FileExists, NotABackup
 
-FOLDERS = ("files", "keys")
+FOLDERS = ("files", "papers", "keys")
 MARKS = ("kind", "identity", "founded", "demo-built")
 MANIFEST = "manifest.json"
 

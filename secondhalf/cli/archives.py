@@ -84,7 +84,7 @@ def fill(home, folder, manifest):
     set_aside(home)
     for item in folder.iterdir():
         item.rename(home.path / item.name)
-    for name in ("files", "logs", "backups"):
+    for name in ("files", "papers", "logs", "backups"):
         (home.path / name).mkdir(exist_ok=True, mode=0o700)
 
 

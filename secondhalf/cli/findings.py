@@ -118,12 +118,22 @@ def paper(home):
     """Posters and forms are printed with a Chinese font."""
     from secondhalf.papers import fonts
 
-    found = fonts.chosen()["hei"]
+    found = fonts.chosen()["fang"]
+    sans = "" if fonts.has_song() else " · " + _("no Song or Fangsong typeface: official papers are set without serifs")
     return Finding(
         bool(found),
-        found[0] if found else _("none found"),
+        found[0] + sans if found else _("none found"),
         _("Install the system's package fonts-noto-cjk, or set up the installation again."),
     )
+
+
+def papers(home):
+    """Issued documents open the very bytes that were issued, for ever."""
+    from secondhalf.papers import sweeping
+
+    found = [f"{name}: {fault}" for name, fault in sweeping.faults()]
+    words = "; ".join(found[:3]) if found else _("every file is there and as it was issued")
+    return Finding(not found, words, _("Bring the folder `papers` back from a backup."))
 
 
 BEFORE_BIRTH = [("Python", python), (gettext_lazy("Folder"), folder)]
@@ -138,4 +148,5 @@ CHECKS = [
     (gettext_lazy("Holiday calendar"), calendar),
     (gettext_lazy("System clock"), clock),
     (gettext_lazy("Chinese font for paper"), paper),
+    (gettext_lazy("Issued documents"), papers),
 ]

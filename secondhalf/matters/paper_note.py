@@ -29,7 +29,7 @@ def lay(it):
         [label(_("Reason")), cell(it["reason"], across=3, lines=5)],
         [label(_("Requirement")), cell(it["requirement"], across=3, lines=6)],
         [label(_("To be answered by")), it["due"], label(_("Issued on")), it["issued"]["day"]],
-        [label(_("Issued by")), cell(f"{it['issued']['title']}　{it['issued']['name']}", across=3)],
+        [label(_("Note issued by")), cell(f"{it['issued']['title']}　{it['issued']['name']}", across=3)],
     ]
     slip = [
         [label(_("Signed for by")), who(it["received"]), label(_("Day")), it["received"]["day"]],
@@ -94,7 +94,7 @@ def lay_dispatch(it):
         [label(_("Summary for the departments")), cell(it["summary"], across=3, lines=8)],
         [label(_("Lead department")), it["department"], label(_("Assisting departments")), it["assisting"]],
         [label(_("To be signed for by")), it["sign_by"], label(_("To be finished by")), it["due"]],
-        [label(_("Requirement")), cell(it["note"], across=3, lines=3)],
+        [label(_("What is asked")), cell(it["note"], across=3, lines=3)],
         [label(_("Dispatched by")), who(it["sent"]), label(_("Day")), it["sent"]["day"]],
     ]
     slip = [[label(_("Signed for by")), "", label(_("Day")), ""]]

@@ -53,9 +53,9 @@ def lay(it):
         *[[label(words), cell(name, lines=2, across=3)] for words, name in signatures(it)],
     ]
     body = [
-        grid([4, 9, 4, 7], head),
+        grid([5, 8, 4, 7], head),
         grid([2, 6, 3, 6, 4, 3, 4], [[label(words) for words in columns], *points], head=1),
-        grid([4, 9, 4, 7], foot),
+        grid([5, 8, 4, 7], foot),
     ]
     notes = [_("A photo is named by the beginning of its hash; workers are counted, never named.")]
     return page(SHEET, title=it["title"], body=body, notes=notes, language=it["language"])

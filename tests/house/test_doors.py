@@ -25,6 +25,7 @@ SAMPLES = {
     "meetingverb": "begin", "decisionverb": "report",
     "listverb": "open_vote", "itemverb": "agree",
     "papersize": "a4", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
+    "documentverb": "issue", "paperformat": "docx",
     "statementverb": "issue",
     "inspectionverb": "submit_plan", "findingverb": "analyse", "textverb": "submit_text",
 }  # fmt: skip

@@ -90,7 +90,7 @@ def shares(parts, whole):
 
 def table_row(row, widths, taken, look, *, is_head):
     """taken: {column: [rows still covered, columns across]} of cells that reach down; changed as rows are drawn."""
-    cells, column, waiting, high = [], 0, list(row), 0
+    cells, column, waiting, high, holds = [], 0, list(row), 0, False
     while column < len(widths):
         if column in taken:
             across = covered(taken, column)
@@ -102,6 +102,7 @@ def table_row(row, widths, taken, look, *, is_head):
                 taken[column] = [one["down"] - 1, across]
             merge = '<w:vMerge w:val="restart"/>' if one["down"] > 1 else ""
             cells.append(table_cell(one, sum(widths[column : column + across]), across, look, merge))
+            holds = holds or one["down"] > 1
             high = max(high, one["lines"] if one["down"] == 1 else 0)
         else:
             across = 1
@@ -111,7 +112,10 @@ def table_row(row, widths, taken, look, *, is_head):
     least = max(high * look * 1.5, look * 2)
     height = f'<w:trHeight w:val="{round(least * TWIP)}" w:hRule="atLeast"/>'
     whole = "<w:cantSplit/>" if is_whole(row) else ""
-    return f"<w:tr><w:trPr>{whole}{height}{head}</w:trPr>{''.join(cells)}</w:tr>"
+    inside = "".join(cells)
+    if holds:  # what reaches down stays on one page with what it reaches
+        inside = inside.replace("<w:pPr>", f"<w:pPr>{keep_with_next()}")
+    return f"<w:tr><w:trPr>{whole}{height}{head}</w:trPr>{inside}</w:tr>"
 
 
 def covered(taken, column):

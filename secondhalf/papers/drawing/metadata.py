@@ -23,8 +23,11 @@ PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-pro
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def cleaned(package, *, title=""):
-    """The same docx, pptx or xlsx (bytes) with a title and a day, and nothing else about its making."""
+def cleaned(package, *, title="", body=""):
+    """The same docx, pptx or xlsx (bytes) with a title and a day, and nothing else about its making.
+
+    body: WordprocessingML that comes before the section of an empty docx.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -35,6 +38,8 @@ def cleaned(package, *, title=""):
                 said = cleaned(said)
             if name in ("_rels/.rels", "[Content_Types].xml"):
                 said = TOLD_BY_RELATIONS.sub("", said.decode()).encode()
+            if body and name == "word/document.xml":
+                said = said.replace(b"<w:sectPr", body.encode() + b"<w:sectPr", 1)
             entry = zipfile.ZipInfo(name, FIXED)
             entry.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(entry, said)

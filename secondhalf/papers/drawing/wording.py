@@ -3,8 +3,6 @@
 import io
 
 from docx import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from secondhalf.papers.drawing import metadata, paging
 from secondhalf.papers.drawing.layouts import MM, RED, TWIP, layout_of
@@ -29,15 +27,12 @@ def worded(page):
     """The page as docx (bytes), without metadata of anybody."""
     layout = layout_of(page)
     document = Document()
-    inside = "".join([*opening(page, layout), *body(page, layout), *ending(page, layout)])
-    whole = parse_xml(f"<w:body {nsdecls('w')}>{inside}</w:body>")
-    section = document.element.body.sectPr
-    for element in list(whole):
-        section.addprevious(element)
     paging.lay_out(document, page, layout)
     out = io.BytesIO()
     document.save(out)
-    return metadata.cleaned(out.getvalue(), title=page["title"])
+    # As text, since lxml takes seconds to move a table of a thousand rows from one tree to another.
+    inside = "".join([*opening(page, layout), *body(page, layout), *ending(page, layout)])
+    return metadata.cleaned(out.getvalue(), title=page["title"], body=inside)
 
 
 def opening(page, layout):
@@ -45,8 +40,8 @@ def opening(page, layout):
     pitch = layout.pitch
     if page.get("issuer") and page["layout"] == OFFICIAL:
         yield red_heading(page, layout)
-    if page["layout"] == LETTER and page.get("number"):
-        yield paragraph(run(page["number"]), align="right", pitch=pitch)
+    if page.get("number") and (page["layout"] == LETTER or (layout.grid and not page.get("issuer"))):
+        yield paragraph(run(page["number"]), align="right" if page["layout"] == LETTER else "center", pitch=pitch)
     if page["layout"] in (OFFICIAL, LETTER) and (page.get("issuer") or page.get("number")):
         yield blank(layout) * 2
     yield title(page["title"], layout)
