@@ -46,6 +46,9 @@ PAGES = [
     ("board", None, "/v/board", (1440, 390)),
     ("channels", "baiyang", "/system/channels", (1440,)),
     ("channel", "baiyang", "/system/channels/canteen2", (1440, 390)),
+    ("meeting", "gaoyuan", "meeting", (1440, 390)),
+    ("wall", "gaoyuan", "meeting/wall", (1440,)),
+    ("supervision", "gaoyuan", "/supervision/", (1440, 390)),
     ("dashboard", "baiyang", "/dashboard", (1440, 390)),
     ("rates", "baiyang", "/rates?period=year&by=department", (1440, 390)),
     ("organisations", "anquan", "organisation", (1440,)),
@@ -93,6 +96,8 @@ class Found:
         if where == "organisation":
             return f"/organisations/{uuid.UUID(self.one(PLACE))}/"
         stage, _slash, verb = where.partition("/")
+        if stage == "meeting":
+            return f"/meetings/{uuid.UUID(self.one(MEETING))}/{verb}".rstrip("/")
         number = self.one(VOICE) if stage == "voice:answered" else self.one(MATTER, stage)
         return f"/voices/{number}" if number.startswith("SY") else f"/matters/{number}/{verb}".rstrip("/")
 
@@ -112,6 +117,7 @@ PLACE = """
     SELECT post.organisation_id FROM people_post post
     JOIN people_person person ON person.id = post.person_id AND person.username = 'shiyan'
 """
+MEETING = "SELECT id FROM meetings_meeting WHERE stage = 'open' ORDER BY id DESC LIMIT 1"
 VOICE = """
     SELECT voice.no FROM voices_voice voice
     JOIN voices_raiser raiser ON raiser.voice_id = voice.id
