@@ -29,12 +29,18 @@ def expression(path, falls, backwards):
 
 
 def page(rows, order, key, *, backwards=False, size=PAGE):
-    """(the rows of a page, whether there are more), behind the row `key`, or before it, counted from there."""
+    """(the rows of a page, whether there are more), behind the row `key`, or before it, counted from there.
+
+    Keys are put in order first, rows fetched after: a database that sorts whole rows carries them all along.
+    """
+    whole = rows
     values = rows.filter(pk=key).values_list(*[path for path, _falls in order]).first() if key else None
     if values is not None:
         rows = rows.filter(beyond(order, values, backwards))
-    found = list(ordered(rows, order, backwards=backwards)[: size + 1])
-    more, found = len(found) > size, found[:size]
+    keys = list(ordered(rows, order, backwards=backwards).values_list("pk", flat=True)[: size + 1])
+    more, keys = len(keys) > size, keys[:size]
+    known = {row.pk: row for row in whole.filter(pk__in=keys)} if keys else {}
+    found = [known[key] for key in keys if key in known]
     return (found[::-1] if backwards else found), more
 
 

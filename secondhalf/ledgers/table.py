@@ -2,44 +2,32 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
+from secondhalf.core.lights import Light
 from secondhalf.core.templatetags.house import day as day_words
 from secondhalf.core.templatetags.house import light as light_words
 from secondhalf.ledgers import heads, paging
 from secondhalf.ledgers.asking import narrowed
+from secondhalf.ledgers.layout import laid_out
 from secondhalf.ledgers.ledger import Align
 from secondhalf.ledgers.marks import carried_mark
 
 LONG = 60  # characters; a longer text is folded to four lines on screen
 
 
-@dataclass
-class Line:
-    """A row as drawn. cells: safe HTML of its <td>s."""
-
-    key: Any
-    css: str
-    cells: list = field(default_factory=list)
-
-    def __html__(self):
-        return format_html(
-            "<tr{}>{}</tr>\n", mark_safe(f' class="{self.css}"' if self.css else ""), mark_safe("".join(self.cells))
-        )
-
-
 class Table:
-    """One page of a ledger. after, before: "ordinal~key" of a page's edge; laid: a `layout.LaidOut`."""
+    """One page of a ledger. after, before: "ordinal~key" of a page's edge."""
 
-    def __init__(self, ledger, actor, asked, laid, *, after="", before="", size=paging.PAGE):
-        self.ledger, self.actor, self.asked, self.laid = ledger, actor, asked, laid
-        self.columns = laid.columns
+    def __init__(self, ledger, actor, asked, *, after="", before="", size=paging.PAGE):
+        self.ledger, self.actor, self.asked = ledger, actor, asked
+        self.laid = laid_out(ledger, actor.post.seat)
+        self.columns = self.laid.columns
         self.edge, self.backwards, self.size = edge(before or after), bool(before), size
 
     @cached_property
@@ -81,7 +69,7 @@ class Table:
 
     @cached_property
     def lines(self):
-        return [mark_safe(line.__html__()) for line in drawn(self, self._page[0], self.first)]
+        return list(drawn(self, self._page[0], self.first))
 
     @cached_property
     def frozen(self):
@@ -126,16 +114,21 @@ def edge(text):
 
 
 def drawn(table, rows, first):
-    """Lines of rows, numbered from `first`."""
-    spans = spans_of(table, rows)
+    """Safe HTML of the lines of rows, numbered from `first`."""
+    spans, styles = spans_of(table, rows), [classes(table, column, at) for at, column in enumerate(table.columns)]
     for place, row in enumerate(rows):
         matter = table.ledger.matter(row)
-        line = Line(row.pk, "struck" if matter.is_struck_off else "")
-        for at, column in enumerate(table.columns):
-            if column.key == table.grouping and place not in spans:
-                continue
-            line.cells.append(cell(table, row, column, at, ordinal=first + place, span=spans.get(place, 1)))
-        yield line
+        cells = []
+        for column, css in zip(table.columns, styles, strict=True):
+            if column.key == "ordinal":
+                cells.append(numbered(table, row, css, first + place))
+            elif column.key != table.grouping:
+                cells.append(f'<td class="{css}">{body(column, row, matter)}</td>')
+            elif place in spans:
+                deep = f' rowspan="{spans[place]}"' if spans[place] > 1 else ""
+                cells.append(f'<th scope="rowgroup" class="{css}"{deep}>{body(column, row, matter)}</th>')
+        css = ' class="struck"' if matter.is_struck_off else ""
+        yield mark_safe(f"<tr{css}>{''.join(cells)}</tr>\n")  # noqa: S308 (every word in it is escaped)
 
 
 def spans_of(table, rows):
@@ -150,27 +143,26 @@ def spans_of(table, rows):
     return spans
 
 
-def cell(table, row, column, at, *, ordinal, span):
-    css = classes(table, column, at)
-    if column.key == "ordinal":
-        return numbered(table, row, css, ordinal)
-    body = words(column.read(row))
+def body(column, row, matter):
+    """What stands in a cell, escaped."""
+    text = words(column.read(row))
     if column.link:
-        body = format_html('<a href="{}">{}</a>', table.ledger.matter(row).get_absolute_url(), body)
-    elif len(body) > LONG:
-        body = format_html('<div class="cut" title="{}">{}</div>', body, body)
-    if column.key == table.grouping:
-        return format_html(
-            '<th scope="rowgroup" class="{}"{}>{}</th>', css, mark_safe(f' rowspan="{span}"' if span > 1 else ""), body
-        )
-    return format_html('<td class="{}">{}</td>', css, body)
+        return f'<a href="{escape(matter.get_absolute_url())}">{text}</a>'
+    return f'<div class="cut" title="{text}">{text}</div>' if len(text) > LONG else text
 
 
 def numbered(table, row, css, ordinal):
-    matter = table.ledger.matter(row)
-    lamp = light_words(table.ledger.light(row)) if table.ledger.light else ""
-    mark = carried_mark() if matter.is_carried else ""
-    return format_html('<th scope="row" class="{}"><b>{}</b>{}{}</th>', css, ordinal, lamp, mark)
+    """The running number, with the light and the mark of what was carried over below it."""
+    lamp = table.ledger.light(row) if table.ledger.light else None
+    light = lit(lamp.css, lamp.icon, str(lamp.word)) if lamp else ""
+    mark = carried_mark() if table.ledger.matter(row).is_carried else ""
+    return f'<th scope="row" class="{css}"><b>{ordinal}</b>{light}{mark}</th>'
+
+
+@lru_cache(200)
+def lit(css, icon, word):
+    """A light as the house draws it."""
+    return light_words(Light("", css, icon, word))
 
 
 def classes(table, column, at):
@@ -185,9 +177,15 @@ def width_class(column):
 
 
 def words(value):
-    """A cell's value in words."""
+    """A cell's value in words, escaped."""
     if value is None or value == "":
         return ""
     if isinstance(value, datetime.date):
-        return day_words(value)
-    return str(value)
+        return in_days(value, get_language())
+    return escape(str(value))
+
+
+@lru_cache(2000)
+def in_days(value, language):
+    """A day in the reader's language: a page shows the same few again and again."""
+    return day_words(value)

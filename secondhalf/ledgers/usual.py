@@ -1,5 +1,6 @@
 """The ledgers over plain matters of DOMAIN §2.4: problems, responsibility, results, close-out. 常用台账。"""
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -27,10 +28,12 @@ def matters(actor):
 
 def summary(rows, actor):
     """How many were struck off here; what was carried over is told apart, and is in no rate."""
-    every = rows.count()
-    carried = rows.filter(is_carried=True).count()
-    struck = rows.filter(stage__in=STRUCK, is_carried=False).count()
-    left = rows.exclude(stage__in=SHUT).count()
+    found = rows.order_by().values_list("stage", "is_carried").annotate(n=Count("pk"))
+    counts = {(stage, carried): n for stage, carried, n in found}
+    every = sum(counts.values())
+    carried = sum(n for (_stage, is_carried), n in counts.items() if is_carried)
+    struck = sum(n for (stage, is_carried), n in counts.items() if stage in STRUCK and not is_carried)
+    left = sum(n for (stage, _carried), n in counts.items() if stage not in SHUT)
     shares = (
         Share(_("struck off"), struck, "k-a"),
         Share(_("carried over"), carried, "k-d"),

@@ -4,7 +4,6 @@ from django.shortcuts import render
 
 from secondhalf.core import moments
 from secondhalf.ledgers import asking, ledger
-from secondhalf.ledgers.layout import laid_out
 from secondhalf.ledgers.policy import opened, visible_to
 from secondhalf.ledgers.table import Table
 from secondhalf.matters.reading import reader
@@ -24,10 +23,13 @@ def one(request, key):
     actor, found = opened(request, key)
     form = asking.AskingForm(request.GET, ledger=found, actor=actor)
     pages = {name: request.GET.get(name, "") for name in ("after", "before")}
-    table = Table(found, actor, form.asked, laid_out(found, actor.post.seat), **pages)
+    table = Table(found, actor, form.asked, **pages)
     if request.htmx and request.htmx.target == "table":
         return render(request, "ledgers/_table.html", context_of(found, table))
-    context = {**context_of(found, table), "form": form, "runs_it": found.runs(actor), **summed(found, actor)}
+    sums = summed(found, actor)
+    if sums and not form.asked.narrows:
+        table.count = sums["summary"].number
+    context = {**context_of(found, table), "form": form, "runs_it": found.runs(actor), **sums}
     return render(request, "ledgers/ledger.html", context)
 
 
@@ -59,6 +61,6 @@ def printed(request, key):
     """The ledger as it is printed: all rows up to a limit, heads on every sheet, signers below."""
     actor, found = opened(request, key)
     asked = asking.known(found, actor, request.GET)
-    table = Table(found, actor, asked, laid_out(found, actor.post.seat), size=MOST_PRINTED)
+    table = Table(found, actor, asked, size=MOST_PRINTED)
     context = {**context_of(found, table), "printed": True, "most": MOST_PRINTED, **summed(found, actor)}
     return render(request, "ledgers/print.html", context)
