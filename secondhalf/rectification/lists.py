@@ -3,10 +3,13 @@
 Rows are plain data, so that a plan can freeze them; what is read now and what was frozen look alike.
 """
 
+import datetime
+
 from django.db.models import Prefetch
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.matters.kinds import DutyRole
+from secondhalf.matters.kinds import DutyRole, FinishState
 from secondhalf.matters.measuring import Measure, Task
 from secondhalf.rectification.outcomes import UNITS
 
@@ -64,6 +67,13 @@ def of(findings):
         content["responsibility"].append(own | duties)
         content["result"].append(own | result(finding))
     return content
+
+
+def told(key, text):
+    """A cell in the reader's words: days and completion are kept as plain data."""
+    if key in ("raised_on", "due_on") and text:
+        return date_format(datetime.date.fromisoformat(text))
+    return str(FinishState(text).label) if key == "state" and text in FinishState.values else text
 
 
 def gathered(findings):

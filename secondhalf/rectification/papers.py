@@ -96,7 +96,7 @@ def lay_report(about):
     with translation.override(about["language"]):
         first = [para(about["figures"]), para(_now("Counting rule: %(rule)s.") % {"rule": about["rule"]})]
         if about["results"]:
-            heads = [(_now("What it brought"), 3), (_now("Number"), 1), (_now("Unit of measure"), 1)]
+            heads = [(_now("What it brought"), 3), (_now("Amount"), 1), (_now("Unit of measure"), 1)]
             first.append(table(heads, about["results"]))
         body = [
             heading(1, _now("1. Situation")), *first, *paras(about["situation"]),
@@ -138,7 +138,7 @@ def one_list(name, rows_, numbers):
     return {
         "title": str(title),
         "heads": [str(head) for _key, head in columns],
-        "rows": [[row.get(key, "") for key, _head in columns] for row in shown],
+        "rows": [[lists.told(key, row.get(key, "")) for key, _head in columns] for row in shown],
     }
 
 

@@ -143,6 +143,7 @@ class CountResultsForm(FindingForm):
         latest = self.finding.outcome
         for name in UNITS:
             self.fields[name] = number(name)
+            self.fields[name].widget.attrs["class"] = "short"
             self.fields[name].initial = getattr(latest, name) if latest else None
         self.fields["rules_named"].initial = latest.rules_named if latest else ""
         self.order_fields([*UNITS, "rules_named"])

@@ -56,13 +56,8 @@ def limited(content, seen):
 def table(name, rows):
     """A list for the page: heads, and rows of (number of the matter, cells)."""
     title, columns = lists.LISTS[name]
-    lines = [(row["finding"], [(key, cell(key, row.get(key, ""))) for key, _head in columns]) for row in rows]
+    lines = [(row["finding"], [(key, lists.told(key, row.get(key, ""))) for key, _head in columns]) for row in rows]
     return {"key": name, "title": title, "heads": columns, "rows": lines}
-
-
-def cell(key, text):
-    """Completion words are kept as keys: they are told in the reader's language."""
-    return FinishState(text).label if key == "state" and text in FinishState.values else text
 
 
 def report(request, code, order):
