@@ -112,7 +112,7 @@ def nothing_open(matter):
     """Open children, notes or asks hold the application back (DOMAIN §2.3)."""
     from secondhalf.matters.supervising import NoteStage
 
-    if OPEN & set(matter.children.values_list("stage", flat=True)):  # by the stage SQLite would read all that are open
+    if OPEN & set(matter.children.values_list("stage", flat=True)):
         return StillMissing(thing=matter, what=_("close-out of the matters split off from it"))
     if matter.notes.exclude(stage=NoteStage.ANSWERED).exists():
         return StillMissing(thing=matter, what=_("an answer to every supervision note"))
