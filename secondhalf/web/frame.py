@@ -22,6 +22,7 @@ OFFICE_MENU = [
     ("practical-lists", _("Practical matters"), READERS),
     ("supervision", _("Supervision"), SUPERVISORS),
     ("meetings", _("Meetings"), READERS),
+    ("papers", _("Papers"), READERS),
     ("dashboard", _("Statistics"), READERS),
     ("rates", _("The three rates"), READERS),
     ("system", _("Administration"), ADMINISTRATORS),

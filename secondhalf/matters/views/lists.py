@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from secondhalf.core import lights
-from secondhalf.matters import bulking, directory, saving
+from secondhalf.matters import bulking, directory, paper_lists, saving
 from secondhalf.matters.filters import Filters
 from secondhalf.matters.lists import Listing
 from secondhalf.matters.reading import reader
@@ -35,6 +35,7 @@ def matters(request):
         "acts": acts(actor),
         "bulk_acts": bulking.offered(actor, filters.asked.get("stage")),
         "sort": listing.sort,
+        "on_paper": paper_lists.LISTS,
     }
     return render(request, "matters/matters.html", context)
 
