@@ -1,6 +1,7 @@
 """What follows by date, on one page. 按日、按小时办理一览。"""
 
 from secondhalf.core import days
+from secondhalf.core.sqlite import learning
 from secondhalf.files import daily as files
 from secondhalf.imports import daily as imports
 from secondhalf.ledgers import daily as ledgers
@@ -28,6 +29,7 @@ DAILY = [
     slowing.sweep,
     forgetting.forget,
     rising.rise,
+    learning.learn,
     practical.count_votes,
     practical.judge,
     practical.plan_checks,
