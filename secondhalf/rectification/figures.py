@@ -90,15 +90,15 @@ class Tally:
 
 
 def tally(findings):
-    """The Tally of a queryset of findings, in two questions."""
-    counted = findings.counted().with_word().order_by().values_list("counts_as").annotate(n=Count("pk"))
-    return Tally(**dict(counted), left_out=findings.left_out().count())
+    """The Tally of a queryset of findings, in one question."""
+    rows = findings.tallied().order_by().values_list("tallied_as").annotate(n=Count("pk"))
+    return Tally(**dict(rows))
 
 
 def tallies(findings):
     """{inspection key: Tally} for many inspections at once."""
     found = {}
-    rows = findings.counted().with_word().order_by().values_list("inspection", "counts_as").annotate(n=Count("pk"))
+    rows = findings.tallied().order_by().values_list("inspection", "tallied_as").annotate(n=Count("pk"))
     for inspection, word, n in rows:
         found.setdefault(inspection, {})[word] = n
     return {inspection: Tally(**words) for inspection, words in found.items()}

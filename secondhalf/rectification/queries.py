@@ -19,6 +19,8 @@ COUNTS_AS = Case(
     default=Value(FinishState.UNDONE.value),
 )
 
+OUT = Q(matter__is_excluded=True) | Q(matter__is_carried=True)
+
 
 class FindingQuerySet(models.QuerySet):
     def in_order(self):
@@ -30,7 +32,11 @@ class FindingQuerySet(models.QuerySet):
         return self.filter(matter__is_excluded=False, matter__is_carried=False)
 
     def left_out(self):
-        return self.filter(Q(matter__is_excluded=True) | Q(matter__is_carried=True))
+        return self.filter(OUT)
+
+    def tallied(self):
+        """Each with `tallied_as`: a FinishState, or "left_out"."""
+        return self.annotate(tallied_as=Case(When(OUT, then=Value("left_out")), default=COUNTS_AS))
 
     def with_word(self):
         """Each with `counts_as`, a FinishState."""
