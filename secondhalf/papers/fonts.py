@@ -3,6 +3,7 @@
 Official papers are set in 仿宋, 楷体, 黑体 and 小标宋 (GB/T 9704). The usual ones may not be handed on, so a docx names
 them, and a pdf is set in the best of them that this machine has. The free Song face Noto Serif CJK (Debian's
 fonts-noto-cjk) stands for 仿宋, 楷体 and 小标宋; without it the sans-serif face that comes along stands for all.
+Whoever has a licence for the usual ones puts their files into the folder `fonts` of the installation.
 """
 
 from functools import cache
@@ -10,13 +11,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import typst
+from django.conf import settings
 
 BROUGHT = "noto_cjk_sans_otc"
 HEI = (
     "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "PingFang SC",
     "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei",
 )  # fmt: skip
-SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "Songti SC")
+SONG = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "Songti SC")
 FANG = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "STFangsong", "FZFangSong-Z02")
 KAI = ("楷体_GB2312", "KaiTi_GB2312", "KaiTi", "STKaiti", "FZKai-Z03")
 TITLE = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong")
@@ -29,9 +31,10 @@ def every():
 
 
 def brought():
-    """The folder of the font that came with the installation, if it is there."""
-    found = find_spec(BROUGHT)
-    return [str(Path(found.origin).parent)] if found and found.origin else []
+    """Folders of fonts beside those of the system: the installation's own, and the one that came along."""
+    found, own = find_spec(BROUGHT), Path(settings.MEDIA_ROOT).with_name("fonts")
+    folders = [own, Path(found.origin).parent if found and found.origin else own]
+    return [str(folder) for folder in dict.fromkeys(folders) if folder.is_dir()]
 
 
 @cache

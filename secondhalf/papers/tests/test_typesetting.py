@@ -54,3 +54,15 @@ def test_a_qr_code_is_a_picture_with_room_around_it():
     assert codes.qr_png(text).startswith(b"\x89PNG")
     svg = codes.qr_svg(text, title="k7m4")
     assert b"<title>k7m4</title>" in svg and codes.qr_svg("https://union.example/v/other") != svg
+
+
+def test_official_papers_are_set_in_the_best_face_there_is():
+    found = fonts.chosen()
+    assert found["fang"] and found["title"] and found["kai"]
+    assert fonts.has_song() == any(name in fonts.SONG + fonts.FANG for name in found["fang"])
+
+
+def test_an_installation_may_bring_fonts_of_its_own(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    (tmp_path / "fonts").mkdir()
+    assert str(tmp_path / "fonts") in fonts.brought()
