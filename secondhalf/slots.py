@@ -7,6 +7,7 @@ from secondhalf.matters import papers as matter_papers
 from secondhalf.meetings import panels as meetings
 from secondhalf.meetings import papers as meeting_papers
 from secondhalf.notices import told
+from secondhalf.papers import policy as papers_policy
 from secondhalf.practical import ledger as practical_ledger
 from secondhalf.practical import panels as practical
 from secondhalf.practical import papers as practical_papers
@@ -33,6 +34,7 @@ SLOTS = {
         meetings.rights,
         meetings.decision_rights,
         statements.rights,
+        papers_policy.rights,
         rectification_policy.rights,
         rectification_policy.finding_rights,
         rectification_policy.text_rights,

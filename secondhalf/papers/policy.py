@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core.problems import NotFound
 from secondhalf.papers.documents import Document, DocumentRow
 from secondhalf.papers.form import every
-from secondhalf.papers.loop import Stage
+from secondhalf.papers.loop import VERBS, Stage
 from secondhalf.papers.own_templates import Template
 from secondhalf.papers.prints import Print
 from secondhalf.people.posts import Role
+from secondhalf.people.rights import table
 
 INSIDE = (Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER, Role.SUPERVISOR_OFFICE)
 
@@ -107,3 +108,8 @@ def keeps_templates(actor, organisation):
 
 
 RULES = {"draft": drafts, "redraft": drafts, "discard": drops, "issue": issues, "withdraw": issues}
+
+
+def rights(request, thing):
+    """Slot `rights.table`: who may do which verb of a document."""
+    return table(_("Documents"), RULES, VERBS)
