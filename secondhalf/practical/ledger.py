@@ -1,6 +1,7 @@
 """The list of practical matters of DOMAIN §6.2, its columns in the order that cadres know. 实事项目清单。"""
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Case, F, IntegerField, Value, When, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -32,7 +33,9 @@ def matter_of(item):
 
 def rows(actor):
     """The items on the lists that the actor sees, units' parts after the whole."""
+    part = Case(When(parent=None, then=Value(0)), default=F("seq"), output_field=IntegerField())
     seen = policy.visible_to(actor).filter(stage__in=ON_THE_LIST)
+    seen = seen.annotate(whole=Coalesce("parent__seq", "seq"), part=part)
     return seen.select_related(
         "campaign__owner", "matter__lead", "matter__holder", "matter__unit", "matter__category", "unit", "parent",
         "leader__person",
@@ -64,10 +67,15 @@ def departments(matters):
     return found
 
 
+def name(item):
+    """Of a unit's part, with its place: 3.2."""
+    return f"{item.printed_seq} {item.title}" if item.parent_id else item.title
+
+
 def source(item):
     """Numbers of demands, and surveys in words; of a unit's part, the item that it belongs to."""
     said = [origin.matter.no if origin.matter_id else origin.survey for origin in item.origins.all()]
-    return "；".join(said) or (str(item.parent) if item.parent_id else "")
+    return "\n".join(said) or (str(item.parent) if item.parent_id else "")
 
 
 def people(item):
@@ -147,8 +155,8 @@ def summary(items, actor):
     rating = own.filter(stage=ItemStage.TO_RATE).count()
     shares = (
         Share(_("completed"), done, "k-a"),
-        Share(_("to be rated by its beneficiaries"), rating, "k-d"),
-        Share(_("being carried through"), whole - done - rating, "k-c"),
+        Share(_("to be rated by its beneficiaries"), rating, "k-b"),
+        Share(_("being carried through"), whole - done - rating, "k-d"),
     )
     rule = figures.COMPLETION
     return Summary(_("Items on the list"), whole, shares, Rate(done, whole), rule.title, rule.words)
@@ -160,8 +168,8 @@ def shown(key, title, read, **more):
 
 
 COLUMNS = (
-    shown("seq", _("No."), lambda one: one.printed_seq, width=5, align=Align.CENTRE, sort="seq"),
-    shown("title", _("Name of the item"), lambda one: one.title, width=22, link=True,
+    columns.ordinal(),
+    shown("title", _("Name of the item"), name, width=22, link=True,
           filter=Contains(("title", "content")), synonyms=("项目名称", "实事项目", "项目", "title")),
     shown("category", _("Category"), lambda one: one.get_category_display(), width=8, align=Align.CENTRE,
           filter=Choice(lambda actor: ItemCategory.choices, "category"), synonyms=("类别",)),
@@ -205,7 +213,7 @@ LEDGER = Ledger(
     rows=rows,
     dress=dress,
     columns=COLUMNS,
-    order=("-campaign__year", "-campaign__batch", "parent__seq", "seq"),
+    order=("-campaign__year", "-campaign__batch", "whole", "part"),
     light=lambda item: item.pace.light,
     summary=summary,
     filters=(

@@ -11,15 +11,18 @@ from secondhalf.papers.page import LIST, line, page, table
 from secondhalf.practical import ledger
 from secondhalf.practical.kinds import COMPLETED
 
-SKIPPED = {"points"}  # on screen beside the milestones
-WIDTHS = {"seq": 3, "category": 5, "content": 16, "standard": 12, "title": 11, "milestones": 11, "progress": 12}
+SKIPPED = {"ordinal", "points"}  # the list has its own numbers; on screen, lights and points stand beside
+WIDTHS = {
+    "title": 11, "category": 5, "source": 11, "beneficiaries": 8, "content": 14, "standard": 11, "leader": 5,
+    "assisting": 6, "person": 5, "funds": 6, "start_on": 8, "due_on": 8, "milestones": 12, "progress": 12, "note": 5,
+}  # fmt: skip
 
 
 def about(campaign, *, by, language):
     """Every row of the list, units' parts under the whole, as texts."""
     with override(language):
-        rows = ledger.rows(by).filter(campaign=campaign).order_by("parent__seq", "seq")
-        items = in_order(ledger.dress(list(rows)))
+        rows = ledger.rows(by).filter(campaign=campaign).order_by("whole", "part")
+        items = ledger.dress(list(rows))
         columns = [column for column in ledger.COLUMNS if column.key not in SKIPPED]
         whole = [item for item in items if item.parent_id is None]
         done = Rate(sum(item.stage in COMPLETED for item in whole), len(whole))
@@ -31,14 +34,9 @@ def about(campaign, *, by, language):
             "parts": len(items) - len(whole),
             "completed": done.part,
             "rate": done.text,
-            "columns": [[str(column.title), WIDTHS.get(column.key, 7)] for column in columns],
-            "rows": [[said(column.read(item)) for column in columns] for item in items],
+            "columns": [[_("No."), 3], *[[str(column.title), WIDTHS.get(column.key, 7)] for column in columns]],
+            "rows": [[item.printed_seq, *[said(column.read(item)) for column in columns]] for item in items],
         }
-
-
-def in_order(items):
-    """3, 3.1, 3.2, 4."""
-    return sorted(items, key=lambda item: (item.parent.seq, item.seq) if item.parent_id else (item.seq, 0))
 
 
 def said(value):

@@ -14,7 +14,7 @@ from secondhalf.practical.ledger import dress, leader, rows
 def about(campaign, *, by, language):
     """Figures of the list with their rules, and each item in a line; counts only of those who rated."""
     with override(language):
-        items = dress(list(rows(by).filter(campaign=campaign, parent=None).order_by("seq")))
+        items = dress(list(rows(by).filter(campaign=campaign, parent=None).order_by("whole")))
         return {
             "title": _("Report on the completion of %(list)s") % {"list": campaign.title},
             "list": campaign.title,
@@ -55,6 +55,7 @@ def told(item):
     return {
         "seq": item.printed_seq, "title": item.title, "standard": item.standard, "stage": str(item.stage_told),
         "leader": leader(item), "department": str(item.matter.lead or ""), "light": str(item.pace.light),
+        "behind": item.pace.light.colour in ("red", "yellow"),
         "due": date_format(item.due_on) if item.due_on else "", "verdict": verdict(item),
     }  # fmt: skip
 
@@ -84,7 +85,7 @@ def lay(it):
     body = [
         heading(1, _("1. Figures")), *situation(it),
         heading(1, _("2. What was carried through")), *lines(it["done"], "verdict", _("Nothing is completed yet.")),
-        heading(1, _("3. What is not done yet")), *unfinished(it),
+        heading(1, _("3. What is behind")), *unfinished(it),
         heading(1, _("4. What comes next")), *following(it),
     ]  # fmt: skip
     return page(
@@ -94,7 +95,7 @@ def lay(it):
 
 
 def situation(it):
-    heads = [(_("Category"), 3), (_("Listed"), 1), (_("Completed"), 1)]
+    heads = [(_("Category"), 3), (_("Listed"), 1), (_("Completed items"), 1)]
     found = [para(it["basis"])] if it["basis"] else []
     found += [para(sentence(figure)) for figure in it["figures"].values()]
     if it["parts"]:
@@ -124,7 +125,8 @@ def lines(items, more, empty):
 
 
 def unfinished(it):
-    found = lines(it["left"], "light", _("Everything on the list is completed."))
+    behind = [item for item in it["left"] if item["behind"]]
+    found = lines(behind, "light", _("Nothing on the list is behind its plan."))
     if it["returned"]:
         names = "、".join(it["returned"])
         found.append(para(_("Rated below the threshold by their beneficiaries, and worked on again: %s.") % names))

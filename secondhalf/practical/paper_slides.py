@@ -42,11 +42,11 @@ def every(it):
     left = [n - m for n, m in zip(listed, done, strict=True)]
     completion = it["figures"]["completion"]
     if names:
-        series = [(_("Completed"), done), (_("Not completed"), left)]
+        series = [(_("Completed items"), done), (_("Not completed"), left)]
         yield deck.chart(_("Items by category"), deck.STACKED, names, series, note=completion["rule"])
     yield verdicts(it["figures"]["satisfaction"])
     if it["ranking"]:
-        titles, votes = zip(*it["ranking"][::-1], strict=True)
+        titles, votes = zip(*it["ranking"], strict=True)
         yield deck.chart(_("What the workers chose"), deck.BARS, titles, [(_("Votes"), votes)], note=cut_off)
     columns = [(_("Item"), 3), (_("Department"), 2), (_("Stage"), 2), (_("Due"), 2)]
     lines = [[one["title"], one["department"], one["stage"], one["due"]] for one in it["left"]]

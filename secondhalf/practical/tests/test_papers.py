@@ -8,7 +8,7 @@ from django.utils import translation
 from pptx import Presentation
 
 from secondhalf.ledgers.ledger import Back
-from secondhalf.practical import ledger, paper_list, paper_report, papers
+from secondhalf.practical import ledger, paper_report, papers
 from secondhalf.practical.models import Item
 
 HEADS = [
@@ -79,4 +79,4 @@ def test_plain_cells_come_back_through_the_verb(story, told):
 
 def test_a_unit_outside_the_line_has_no_list(story, told):
     assert not ledger.rows(story.world.fanfan).exists()
-    assert list(paper_list.in_order(list(ledger.rows(story.world.wenxin)))), "the union above reads it"
+    assert ledger.rows(story.world.wenxin).count() == 3, "the union above reads it"
