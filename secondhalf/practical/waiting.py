@@ -1,6 +1,6 @@
-"""What waits for an actor: opinions, ratings, checks. 办实事待办。"""
+"""What waits for an actor: opinions, listings, ratings, checks; found by one question. 办实事待办。"""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.people.posts import Role
@@ -8,42 +8,46 @@ from secondhalf.practical import policy
 from secondhalf.practical.keeping import Check
 from secondhalf.practical.kinds import CampaignStage, ItemStage
 
-SHOWN = 5
+SHOWN, MOST = 5, 60
+LEADERS = (Role.RESP_LEADER, Role.APPROVER)
+CHECKERS = (Role.VERIFIER, Role.SUPERVISOR_OFFICE, Role.UNION_OFFICE)
+
+# key, title, roles, verb that the actor must be allowed to do
+GROUPS = (
+    ("opine", _("Candidates that wait for the administration’s opinion"), LEADERS, "agree"),
+    ("list", _("Candidates to list, or not"), (Role.UNION_OFFICE,), "turn_down"),
+    ("rate", _("Practical matters to be rated"), (Role.UNION_OFFICE,), "hand_out"),
+    ("check", _("Checks of what was completed"), CHECKERS, "pass_check"),
+)
 
 
 def groups(actor):
-    """[{"key", "title", "items", "more"}] of what waits, empty groups left out."""
-    asked = []
-    if actor.has(Role.RESP_LEADER, Role.APPROVER):
-        seen = policy.visible_to(actor).filter(stage=ItemStage.CANDIDATE)
-        asked.append(
-            (
-                "opine",
-                _("Candidates that wait for the administration’s opinion"),
-                seen.exclude(campaign__stage=CampaignStage.VOTING),
-                "agree",
-            )
-        )
-    if actor.has(Role.UNION_OFFICE):
-        mine = policy.visible_to(actor).filter(campaign__owner=actor.post.seat)
-        asked.append(
-            ("list", _("Candidates to list, or not"), mine.filter(stage__in=(ItemStage.AGREED, ItemStage.OPPOSED)), "")
-        )
-        asked.append(("rate", _("Practical matters to be rated"), mine.filter(stage=ItemStage.TO_RATE), ""))
-    if actor.has(Role.VERIFIER, Role.SUPERVISOR_OFFICE, Role.UNION_OFFICE):
-        open_ = Check.objects.filter(item=OuterRef("pk"), visit=None)
-        asked.append(
-            (
-                "check",
-                _("Checks of what was completed"),
-                policy.visible_to(actor).filter(Exists(open_), stage=ItemStage.REGULAR),
-                "pass_check",
-            )
-        )
-    return [group for row in asked if (group := _group(actor, *row))]
+    """[{"key", "title", "items_shown", "more"}] of what waits, empty groups left out."""
+    asked = [group for group in GROUPS if actor.has(*group[2])]
+    if not asked:
+        return []
+    found = list(candidates_of(actor)[:MOST])
+    told = [told_of(actor, key, title, verb, found) for key, title, _roles, verb in asked]
+    return [group for group in told if group["items_shown"]]
 
 
-def _group(actor, key, title, rows, verb):
-    found = list(rows.order_by("no")[: SHOWN + 1])
-    may = [item for item in found if not verb or policy.ITEM_RULES[verb](actor, item) is True]
-    return {"key": key, "title": title, "items_shown": may[:SHOWN], "more": len(found) > SHOWN} if may else None
+def candidates_of(actor):
+    """Whatever may wait for somebody, in one question."""
+    open_check = Exists(Check.objects.filter(item=OuterRef("pk"), visit=None))
+    waits = Q(stage__in=(ItemStage.AGREED, ItemStage.OPPOSED, ItemStage.TO_RATE))
+    waits |= Q(stage=ItemStage.CANDIDATE) & ~Q(campaign__stage=CampaignStage.VOTING)
+    waits |= Q(open_check, stage=ItemStage.REGULAR)
+    return policy.visible_to(actor).filter(waits).order_by("no")
+
+
+def told_of(actor, key, title, verb, found):
+    mine = [item for item in found if key_of(item) == key and policy.ITEM_RULES[verb](actor, item) is True]
+    return {"key": key, "title": title, "items_shown": mine[:SHOWN], "more": len(mine) > SHOWN}
+
+
+def key_of(item):
+    """The group that an item waits in."""
+    return {
+        ItemStage.CANDIDATE: "opine", ItemStage.AGREED: "list", ItemStage.OPPOSED: "list", ItemStage.TO_RATE: "rate",
+        ItemStage.REGULAR: "check",
+    }[item.stage]  # fmt: skip
