@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.matters.policy import READERS, rule
 from secondhalf.matters.policy import visible_to as matters_visible_to
+from secondhalf.matters.recusal import Accused
 from secondhalf.meetings.agenda import APART
 from secondhalf.meetings.attending import Attendant
 from secondhalf.meetings.deciding import YouReportedIt
@@ -39,8 +40,9 @@ def decisions_visible_to(actor):
     seen = Q(Exists(matter)) | Q(matter=None, meeting__in=visible_to(actor))
     if actor.has(Role.DEPT_HEAD, Role.HANDLER):
         mine = Q(department=actor.post.organisation) | Q(post=actor.post)
-        seen |= mine & Q(matter__accused=None) & ~Q(matter__confidentiality__in=APART)
-    return Decision.objects.filter(seen, realm=actor.realm).distinct()
+        accuses = Q(Exists(Accused.objects.filter(matter=OuterRef("matter"))))
+        seen |= mine & ~accuses & ~Q(matter__confidentiality__in=APART)
+    return Decision.objects.filter(seen, realm=actor.realm)
 
 
 def items_for(actor, meeting):
