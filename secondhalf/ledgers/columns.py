@@ -23,8 +23,11 @@ def day(moment):
 
 def light(matter):
     """The light of a matter, without the days: its cell is narrow, and the time limit stands in a column of its own."""
-    late = matter.light.colour == "red" and matter.left is not None and matter.left.late and not matter.stopped_at
-    return lights.lamp("red") if late else matter.light
+    lamp = matter.light
+    if lamp.colour not in ("red", "yellow") or matter.stopped_at or lamp == lights.lamp(lamp.colour):
+        return lamp
+    late = matter.left is not None and matter.left.late
+    return lights.lamp("red") if late else lights.lamp(lamp.colour, _("behind"))
 
 
 def ordinal():

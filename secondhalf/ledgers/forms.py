@@ -23,13 +23,13 @@ class LayoutForm(HouseForm):
         for place, column in enumerate(self.columns, start=1):
             renamed = shown.get(column.key, (0, column.title))[1]
             self.fields[f"shown-{column.key}"] = forms.BooleanField(
-                required=False, initial=column.key in shown, disabled=must_show(column), label=_("Show")
+                required=False, initial=column.key in shown, disabled=must_show(column), label=_("Shown")
             )
             self.fields[f"place-{column.key}"] = forms.IntegerField(
                 initial=place,
                 min_value=1,
                 max_value=200,
-                label=_("Place"),
+                label=_("In place"),
                 widget=forms.NumberInput({"class": "short"}),
             )
             self.fields[f"title-{column.key}"] = forms.CharField(

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from secondhalf.core import moments
-from secondhalf.ledgers import exporting, usual
+from secondhalf.ledgers import exporting, ledger, usual
 from secondhalf.ledgers.models import Layout, Run
 from secondhalf.ledgers.workbook import HIDDEN
 from secondhalf.testing.walk import Walk
@@ -22,12 +22,13 @@ def some(world):
     Walk(world, confidentiality="accusation", title="检举某科长").to("register")
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_every_ledger_opens_prints_and_exports(office, some, key):
-    for path in (f"/ledgers/{key}/", f"/ledgers/{key}/print", f"/ledgers/{key}/import", f"/ledgers/{key}/layout"):
-        page = office.get(path)
-        assert page.status_code == 200 and "检举某科长" not in page.content.decode()
-    assert office.post(f"/ledgers/{key}/export").headers["Content-Type"] == exporting.XLSX
+def test_every_ledger_of_every_room_opens_prints_and_exports(office, some):
+    for found in ledger.every():
+        for page in ("", "print", "import", "layout"):
+            answer = office.get(f"/ledgers/{found.key}/{page}")
+            assert answer.status_code == 200 and "检举某科长" not in answer.content.decode(), f"{found.key} {page}"
+        answer = office.post(f"/ledgers/{found.key}/export")
+        assert answer.headers["Content-Type"] == exporting.XLSX, found.key
 
 
 def test_the_list_of_ledgers_names_them_all(office):

@@ -60,10 +60,13 @@ def pager(listing):
 def acts(actor):
     """The buttons beside the heading."""
     board = {"name": "publications", "words": _("Public board"), "icon": "eye", "primary": False}
+    ledgers = {"name": "ledgers", "words": _("Ledgers"), "icon": "file", "primary": False}
     if not actor.has(Role.UNION_OFFICE):
-        return [{**board, "url": address("publications")}] if actor.has(Role.APPROVER) else []
+        few = [board, ledgers] if actor.has(Role.APPROVER) else [ledgers]
+        return [{**button, "url": url} for button in few if (url := address(button["name"]))]
     buttons = [
         board,
+        ledgers,
         {"name": "dispatch-directory", "words": _("Dispatch directory"), "icon": "dept", "primary": False},
         {"name": "imports", "words": _("Import messages"), "icon": "import", "primary": False},
         {"name": "register", "words": _("Register a demand"), "icon": "plus", "primary": True},
