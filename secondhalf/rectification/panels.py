@@ -20,7 +20,7 @@ def finding_of(matter):
 
 
 def of_matter(request, matter):
-    """Slot `matter.main`: the finding in its original words, and everything that is said of it."""
+    """Slot `matter.first`: the finding in its original words, and everything that is said of it."""
     finding = finding_of(matter) if matter.kind == "inspection_finding" else None
     if finding is None:
         return None

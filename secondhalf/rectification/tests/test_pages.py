@@ -1,5 +1,7 @@
 """The pages of the room: what they show, to whom, and what they refuse."""
 
+import re
+
 import pytest
 
 from secondhalf.core.events import Event
@@ -128,3 +130,18 @@ def test_more_findings_ask_no_more_questions(desk, world, enter, django_assert_m
     desk.read("baiyang", CODE)
     with django_assert_max_num_queries(36):
         desk.client.get(CODE)
+
+
+def test_the_list_narrows_and_goes_on_page_by_page(desk, receive, monkeypatch):
+    from secondhalf.rectification.views import inspections
+
+    codes = [receive().code, receive().code, receive(source="audit").code]
+    assert all(code in desk.read("baiyang", "/rectification") for code in codes)
+    assert "SJ2026" not in desk.read("baiyang", "/rectification?source=tour")
+    monkeypatch.setattr(inspections, "PAGE", 2)
+    first = desk.read("baiyang", "/rectification")
+    after = re.search(r'rel="next" href="([^"]*)"', first)[1]
+    second = desk.read("baiyang", f"/rectification{after}")
+    assert [f">{code}<" in first for code in codes] == [False, True, True]
+    assert [f">{code}<" in second for code in codes] == [True, False, False]
+    desk.read("baiyang", "/rectification?after=nonsense", expect=404)

@@ -1,35 +1,62 @@
 """The inspections, one inspection, and its verbs. 整改台账、巡察。"""
 
+import datetime
+from uuid import UUID
+
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
 from secondhalf.core.doing import first_result, turn_sent
 from secondhalf.core.pickers import suggested
-from secondhalf.core.problems import Refused, Repeated
+from secondhalf.core.problems import NotFound, Refused, Repeated
 from secondhalf.matters.reading import reader
 from secondhalf.papers import panels
 from secondhalf.rectification import board, figures, policy
 from secondhalf.rectification.forms.inspections import INSPECTION_FORMS, ReceiveForm
+from secondhalf.rectification.kinds import InspectionSource, InspectionStage
 from secondhalf.rectification.models import Finding, Inspection
 from secondhalf.rectification.views import doing
 from secondhalf.rectification.words import DONE
 
-PAGE = 100
+PAGE = 50
 
 
 def inspections(request):
-    """All that the post has in sight, the newest feedback first, each with its figures."""
+    """What the post has in sight, the newest feedback first, with figures; by source and stage, page by page."""
     actor = reader(request)
-    rows = list(policy.visible_to(actor).order_by("-feedback_on", "-id")[:PAGE])
-    seen = policy.findings_visible_to(actor).filter(inspection__in=rows)
-    tallies = figures.tallies(seen)
+    asked = {name: request.GET.get(name, "") for name in ("source", "stage")}
+    found = policy.visible_to(actor).filter(**{name: value for name, value in asked.items() if value})
+    rows, after = page_of(found, request.GET.get("after", ""))
+    tallies = figures.tallies(policy.findings_visible_to(actor).filter(inspection__in=rows))
     for row in rows:
         row.tally = tallies.get(row.pk, figures.Tally())
         row.stack = board.stack(row.tally)
-    context = {"inspections": rows, "may_receive": policy.receives(actor), "formula": figures.COMPLETION}
+    context = {
+        "inspections": rows,
+        "after": after,
+        "asked": asked,
+        "narrows": any(asked.values()) or "after" in request.GET,
+    }
+    context |= {"sources": InspectionSource.choices, "stages": InspectionStage.choices}
+    context |= {"may_receive": policy.receives(actor), "formula": figures.COMPLETION}
     return render(request, "rectification/inspections.html", context)
+
+
+def page_of(found, after):
+    """(inspections of a page, the key from which the next one goes on or ""). after: "2026-09-14~key"."""
+    day, _tilde, key = after.partition("~")
+    try:
+        edge = (datetime.date.fromisoformat(day), UUID(key)) if after else None
+    except ValueError:
+        raise NotFound from None
+    if edge:
+        found = found.filter(Q(feedback_on__lt=edge[0]) | Q(feedback_on=edge[0], pk__lt=edge[1]))
+    rows = list(found.order_by("-feedback_on", "-id")[: PAGE + 1])
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return rows[:PAGE], f"{last.feedback_on.isoformat()}~{last.pk}" if last else ""
 
 
 def receive(request):
