@@ -10,7 +10,7 @@ from secondhalf.matters.views.note import note, note_move
 from secondhalf.matters.views.publications import publications
 from secondhalf.matters.views.publishing import draft_publication, publication, publication_move
 from secondhalf.matters.views.register import register
-from secondhalf.matters.views.verify import visit
+from secondhalf.matters.views.verify import visit, visit_worker
 
 register_converter(converters.NumberConverter, "no")
 register_converter(converters.VerbConverter, "verb")
@@ -24,6 +24,7 @@ urlpatterns = [
     path("matters/bulk/<uuid:key>", bulk.bulk_run, name="bulk-run"),
     path("matters/directory", directory.dispatch_directory, name="dispatch-directory"),
     path("matters/register", register, name="register"),
+    path("matters/visit-worker.js", visit_worker, name="visit-worker"),
     path("matters/<no:ref>", matter, name="matter"),
     path("matters/<no:ref>/verify", visit, {"verb": "verify"}),
     path("matters/<no:ref>/send_back", visit, {"verb": "send_back"}),

@@ -11,9 +11,15 @@ from tests.browser.pages import of
 from tests.browser.phone import PHONE
 
 pytestmark = pytest.mark.browser
-KEPT = """async () => new Promise((done) => { const asked = indexedDB.open('secondhalf', 1);
+DRAFTS = """new Promise((done) => { const asked = indexedDB.open('secondhalf', 1);
   asked.onsuccess = () => { const all = asked.result.transaction('visits').objectStore('visits').getAll();
-    all.onsuccess = () => { asked.result.close(); done(all.result.length); }; }; })"""
+    all.onsuccess = () => { asked.result.close(); done(all.result); }; }; })"""
+KEPT = f"async () => (await {DRAFTS}).length"
+WAIT = "await new Promise((on) => setTimeout(on, 50))"
+WRITTEN = f"async () => {{ while ((await {DRAFTS})[0]?.files.length !== 2) {WAIT}; }}"
+STORED = f"""async () => {{ const kept = await caches.open('visits');
+  const there = async () => (await kept.keys()).length > 8 && kept.match(location.href, {{ ignoreVary: true }});
+  while (!navigator.serviceWorker.controller || !(await there())) {WAIT}; }}"""
 
 
 @pytest.fixture
@@ -23,6 +29,7 @@ def on_the_spot(live_server, clock, enter):
     matter = Walk(world).to("review")
     page = enter(world.yunzhou, **PHONE)
     page.goto(of(matter, "verify"))
+    page.evaluate(STORED)  # the page opens without a line from now on
     page.context.set_offline(True)
     return world, matter, page
 
@@ -45,8 +52,7 @@ def write_down(page):
     page.mouse.down()
     page.mouse.move(box["x"] + 160, box["y"] + 80, steps=5)
     page.mouse.up()
-    page.locator("[data-said]").filter(has_text="已存").wait_for()
-    page.wait_for_timeout(600)
+    page.evaluate(WRITTEN)
 
 
 def test_a_record_is_kept_without_a_line_with_its_photo_and_signature_and_sent_once(on_the_spot):
@@ -77,6 +83,8 @@ def test_a_record_is_kept_without_a_line_with_its_photo_and_signature_and_sent_o
 def test_a_record_survives_a_reload_and_a_matter_that_has_moved_on(on_the_spot):
     world, matter, page = on_the_spot
     write_down(page)
+    page.reload()
+    page.locator("[data-unsent]").filter(has_text="未提交").wait_for()
     page.context.set_offline(False)
     page.goto("/work")
     page.locator("[data-unsent-of] a").click()

@@ -1,9 +1,11 @@
 """The record of a visit, on a phone: check points, then the conclusion that decides the verb. 现场核验。"""
 
-from django.http import JsonResponse
+from pathlib import Path
+
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from secondhalf.core.problems import Problem
+from secondhalf.core.problems import Problem, SignInFirst
 from secondhalf.matters.forms.visiting import RecordForm
 from secondhalf.matters.stages import Stage
 from secondhalf.matters.views import doing
@@ -11,6 +13,7 @@ from secondhalf.matters.views.move import move
 
 CONCLUSIONS = {"verify": "verify", "send_back": "send_back", "relapse": "send_back"}
 SCRIPTS = ("matters/shrink.js", "matters/keeping.js", "matters/signing.js", "matters/visit.js")
+WORKER = Path(__file__).resolve().parent.parent / "static" / "matters" / "visit-worker.js"
 GONE = 409
 
 
@@ -34,6 +37,14 @@ def visit(request, ref, verb):
         return answer(request, doing.go_on(request, matter))
     context = {"matter": matter, "form": form, "nth": matter.verifications.count() + 1, "scripts": SCRIPTS}
     return render(request, "matters/verify.html", context, status=422 if form.errors else 200)
+
+
+def visit_worker(request):
+    """The script that opens the page without a line; from here, since it may only serve what lies below its address."""
+    if request.actor is None:
+        raise SignInFirst
+    headers = {"Cache-Control": "no-cache"}
+    return HttpResponse(WORKER.read_text(encoding="utf-8"), content_type="text/javascript", headers=headers)
 
 
 def answer(request, response):

@@ -10,7 +10,7 @@ addEventListener("submit", (event) => {
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "1";
   form.setAttribute("aria-busy", "true");
-  if ("forgets" in form.dataset) sessionStorage.clear();
+  if ("forgets" in form.dataset) { sessionStorage.clear(); window.caches?.delete("visits"); }
   setTimeout(() => all("button", form).forEach((button) => { button.disabled = true; }));
 });
 addEventListener("pageshow", (event) => {

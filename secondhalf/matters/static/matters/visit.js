@@ -14,7 +14,7 @@
     all("input[type=file]", form).forEach((input) => { if (!input.name.endsWith(SIGNATURE)) photos(input); });
     pads = new Map(all("[data-sign]", form).map((box) => {
       const input = one("input[type=file]", box);
-      return [input.name, signing(box, (file) => { put(input.name, file ? [file] : []); later(); })];
+      return [input.name, signing(box, (file) => { put(input.name, file ? [file] : []); keep(); })];
     }));
     all("[data-tally] input", form).forEach(stepper);
     ["input", "change"].forEach((happens) => form.addEventListener(happens, later));
@@ -95,7 +95,7 @@
       event.stopPropagation();
       const fresh = await Promise.all([...input.files].map(shrunk));
       put(input.name, input.multiple ? [...(chosen.get(input.name) || []), ...fresh] : fresh.slice(0, 1));
-      later();
+      keep();
     });
   }
   function show(input, files) {
@@ -106,7 +106,7 @@
       image.alt = `${note.dataset.photo} ${n + 1}`;
       Object.assign(drop, { type: "button", className: "btn btn-s", textContent: note.dataset.remove });
       drop.setAttribute("aria-label", `${note.dataset.remove}: ${image.alt}`);
-      drop.addEventListener("click", () => { put(input.name, files.filter((one) => one !== file)); later(); });
+      drop.addEventListener("click", () => { put(input.name, files.filter((one) => one !== file)); keep(); });
       item.append(image, drop);
       return item;
     }));
@@ -165,6 +165,7 @@
     const kind = answer.getResponseHeader("Content-Type") || "";
     if (answer.status === 200 && kind.startsWith("application/json")) {
       await keeping.drop(key);
+      await window.caches?.open("visits").then((kept) => kept.delete(location.href, { ignoreVary: true })).catch(() => null);
       return location.assign(JSON.parse(answer.responseText).go);
     }
     draft.waiting = false;
@@ -200,7 +201,8 @@
       }
     }
     const lines = one("[data-lines]", left);
-    draft.fields.filter(([, value, label]) => value && label).forEach(([, , label, words]) => {
+    const rowOf = (name) => /^\w+-\d+-/.exec(name)?.[0], filled = new Set(draft.fields.filter(([name, value]) => value && /-(name|measured|pair)$/.test(name)).map(([name]) => rowOf(name)));
+    draft.fields.filter(([name, value, label]) => value && label && (!rowOf(name) || filled.has(rowOf(name)))).forEach(([, , label, words]) => {
       const term = document.createElement("dt"), said = document.createElement("dd");
       term.textContent = label;
       said.textContent = words;
@@ -219,10 +221,23 @@
     left.hidden = false;
   }
 
+  /* Opened once, this page opens without a line too (visit-worker.js); what another person left is forgotten. */
+  function openOffline() {
+    if (!navigator.serviceWorker) return;
+    const ready = () => navigator.serviceWorker.register(form.dataset.worker, { scope: "/matters/" });
+    const before = localStorage.getItem("visits");
+    localStorage.setItem("visits", who);
+    (before && before !== who ? caches.delete("visits") : Promise.resolve()).then(ready).then(() => navigator.serviceWorker.ready).then(async () => {
+      const kept = await caches.open("visits"), own = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(`${location.origin}/static/`));
+      await Promise.all([location.href, ...own].map(async (url) => (await kept.match(url, { ignoreVary: true })) || kept.add(url)));
+    }).catch(() => null);
+  }
+
   (async () => {
     draft = await keeping.get(key);
     if (!form) return draft && leftovers();
     begin();
+    openOffline();
     one("[data-now]", note).addEventListener("click", send);
     const drop = one("[data-drop]", note);
     drop.addEventListener("click", async () => {
