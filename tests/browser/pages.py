@@ -20,6 +20,7 @@ OPEN = {
     "what is collected": "/v/notice",
     "no such poster (404)": "/v/zzzzzzzz",
     "leave quickly": "/v/calendar",
+    "code of a slip": "/v/vote",
     "asked to sign in (401)": "/work",
 }
 
@@ -42,6 +43,11 @@ def office(scene):
             "empty list": "/matters?q=nothing-like-it",
             "directory": "/matters/directory",
             "dashboard": "/dashboard",
+            "inspections": "/rectification",
+            "inspection": scene.inspection.get_absolute_url(),
+            "plan and lists": f"{scene.inspection.get_absolute_url()}/plan",
+            "enter a finding": f"{scene.inspection.get_absolute_url()}/enter",
+            **practical(scene.item),
             "voices": "/voices",
             "voice": voice,
             "take up": f"{voice}/take_up",
@@ -62,6 +68,20 @@ def office(scene):
             "instruct": of(scene.under_way, "instruct"),
         },
         "luyuan": {"dashboard": "/dashboard", "list": "/matters", **RATES},
+    }
+
+
+def practical(item):
+    place = item.campaign.get_absolute_url()
+    return {
+        "practical lists": "/practical",
+        "practical list": place,
+        "candidates": f"{place}/candidates",
+        "collect": f"{place}/collect",
+        "item": item.get_absolute_url(),
+        "milestone": f"{item.get_absolute_url()}/set_milestone",
+        "statements": "/dashboard/statements",
+        "figures of a list": f"/dashboard/statements/practical/{item.campaign_id}",
     }
 
 
