@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import replace
+from functools import lru_cache
 
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import lights, moments
@@ -14,6 +16,16 @@ from secondhalf.matters.lists import due_range
 from secondhalf.matters.stages import OPEN, SHUT, Stage
 
 MATTER_PAGE = _("the page of the matter")
+
+
+def label(choices, value):
+    """The words of a value of an enumeration; Django's own get_..._display asks for all of them each time."""
+    return labels(choices, get_language()).get(value, value)
+
+
+@lru_cache(100)
+def labels(choices, language):
+    return {value: str(words) for value, words in choices.choices}
 
 
 def day(moment):
@@ -118,8 +130,8 @@ def stage(matter=lambda row: row, path=""):
 
 def standing(matter):
     """The stage in words; what was carried over says so."""
-    words = matter.get_stage_display()
-    return _("%(stage)s (carried over)") % {"stage": words} if matter.is_carried else words
+    words = label(Stage, matter.stage)
+    return str(_("%(stage)s (carried over)")) % {"stage": words} if matter.is_carried else words
 
 
 def remark():

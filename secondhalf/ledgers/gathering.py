@@ -1,6 +1,6 @@
 """Fetches for a whole batch of rows what their columns read: a few questions, however many rows. 批量取数。"""
 
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 
 from secondhalf.matters.applying import Application
 from secondhalf.matters.approving import Approval
@@ -11,17 +11,18 @@ from secondhalf.matters.reporting import Exhibit, Progress
 
 # what a matter gets: (model, what is fetched with it)
 LAST = {
-    "last_progress": (Progress, ("act",)),
+    "last_progress": (Progress, ()),
     "last_fixes": (FiveFixes, ("resp_leader", "resp_department", "resp_person")),
-    "last_application": (Application, ("act",)),
+    "last_application": (Application, ()),
     "last_approval": (Approval, ("act__person",)),
-    "last_closure": (Closure, ("act",)),
+    "last_closure": (Closure, ()),
     "carried_from": (CarryOver, ()),
 }
 
 
 def gather(matters, *names):
     """Give each matter the last fact of each kind named (keys of LAST), or None. Returns the matters."""
+    prefetch_related_objects(matters, "category", "lead")  # a few shared objects, not several for every row
     keys = [matter.pk for matter in matters]
     for name in names:
         model, related = LAST[name]

@@ -10,7 +10,7 @@ from secondhalf.ledgers.gathering import count_exhibits, gather
 from secondhalf.ledgers.ledger import Align, Choice, Column, Ledger, Paper, Share, Summary
 from secondhalf.matters import policy
 from secondhalf.matters.kinds import Confidentiality, FinishState, Source
-from secondhalf.matters.stages import SHUT, Stage
+from secondhalf.matters.stages import SHUT, Route, Stage
 
 STRUCK = (Stage.CLOSED, Stage.ARCHIVED)
 
@@ -22,8 +22,7 @@ def ledgers():
 
 def matters(actor):
     """What the actor may see, accusations left out: those have a ledger of their own."""
-    seen = policy.visible_to(actor).exclude(confidentiality=Confidentiality.ACCUSATION)
-    return seen.select_related("category__parent", "unit", "lead", "holder")
+    return policy.visible_to(actor).exclude(confidentiality=Confidentiality.ACCUSATION)
 
 
 def summary(rows, actor):
@@ -71,7 +70,8 @@ PROBLEMS = Ledger(
                synonyms=("具体表现", "表现", "主要内容", "内容", "详情", "summary")),
         Column("cause", _("Cause"), own.read("cause"), group=_("The problem"), width=18, back=columns.Back.FIELD,
                field="cause", synonyms=("原因分析", "原因", "cause")),
-        Column("source", _("Source"), lambda row: row.get_source_display(), group=_("Where it comes from"), width=9,
+        Column("source", _("Source"), lambda row: columns.label(Source, row.source),
+               group=_("Where it comes from"), width=9,
                align=Align.CENTRE, page=columns.MATTER_PAGE, filter=Choice(lambda actor: Source.choices, "source"),
                synonyms=("来源", "问题来源", "反映渠道", "source")),
         Column("received", _("Raised on"), lambda row: columns.day(row.received_at), group=_("Where it comes from"),
@@ -147,7 +147,8 @@ RESULTS = Ledger(
         category(),
         columns.problem(),
         columns.number(),
-        Column("finish", _("Completion"), lambda row: row.get_finish_state_display(), width=10, align=Align.CENTRE,
+        Column("finish", _("Completion"), lambda row: columns.label(FinishState, row.finish_state),
+               width=10, align=Align.CENTRE,
                page=_("“Close out”"), filter=Choice(lambda actor: FinishState.choices, "finish_state")),
         Column("done", _("What was done"), told("done"), width=28, page=_("“Apply for close-out”")),
         Column("effect", _("Effect"), told("effect"), width=28, page=_("“Apply for close-out”")),
@@ -183,7 +184,7 @@ def close_out(row):
         said = row.carried_from
         file = _("%(file)s, row %(line)s") % {"file": said.file_name, "line": said.line} if said else ""
         return _("carried over: %(file)s") % {"file": file}
-    return row.get_route_display()
+    return columns.label(Route, row.route)
 
 
 CLOSED = Ledger(

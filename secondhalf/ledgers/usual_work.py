@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from secondhalf.ledgers import columns, own
-from secondhalf.ledgers.gathering import gather
 from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Ledger, Paper
 from secondhalf.matters import note_policy, policy
 from secondhalf.matters.forms.overseeing import NOTE_FORMS
@@ -100,7 +99,6 @@ def with_replies(notes):
     found = {reply.note_id: reply.reply for reply in replies}
     for note in notes:
         note.reply = found.get(note.pk, "")
-    gather([note.matter for note in notes])
     return own.attach(notes)
 
 
@@ -125,7 +123,7 @@ NOTES = Ledger(
                page=_("“Issue a supervision note”")),
         Column("answer_by", _("To be answered by"), lambda row: row.due_on, width=12, align=Align.CENTRE,
                page=_("“Issue a supervision note”"), sort="due_on"),
-        Column("state", _("State"), lambda row: row.get_stage_display(), width=10, align=Align.CENTRE,
+        Column("state", _("State"), lambda row: columns.label(NoteStage, row.stage), width=10, align=Align.CENTRE,
                page=_("“Sign for the note”"), filter=Choice(lambda actor: NoteStage.choices, "stage")),
         Column("reply", _("Answer to the note"), lambda row: row.reply, width=26, back=Back.VERB, verb="answer",
                field="reply"),
