@@ -21,7 +21,9 @@ from secondhalf.indicators import counting
 from secondhalf.matters import alike, daily, indexing
 from secondhalf.notices.models import Notice
 from secondhalf.testing.demo_hours import DAY, OfficeTime
+from secondhalf.testing.demo_ledgers import Ledgers
 from secondhalf.testing.demo_meetings import Meetings
+from secondhalf.testing.demo_papers import Papers
 from secondhalf.testing.demo_plan import plans
 from secondhalf.testing.demo_practical import Practical
 from secondhalf.testing.demo_public import Public
@@ -93,11 +95,13 @@ def build(language="zh", password=None, seed=2026, ask=access.refuse_unless):
             book = Book(world, phrases(language), chance, hours, ask)
             with override_settings(SECONDHALF_REACTIONS=f"{__name__}.REACTIONS"):
                 tell(timetable(todo, book, hours) + mornings(todo, hours))
+                Ledgers(book).tell()
                 Meetings(book).tell()
                 Practical(book).tell()
                 Public(book).tell()
                 Rectification(book).tell()
                 Statements(book).tell()
+                Papers(book).tell()
             moments.set_clock(now)
             sequencer.settle()
             for rebuild in REBUILT.values():
