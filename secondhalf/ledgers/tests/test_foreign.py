@@ -29,8 +29,9 @@ HEADS = [
 ]
 
 
-def row(n, problem="食堂油烟大", *, raised="2026年3月2日", state="", closed="", by="", no=None):
-    return [n, no or f"A{n}", problem, "排烟机老化", raised, "更换排烟机", "生活福利部", "已比价", state, closed, by]
+def row(n, problem="食堂油烟大", *, raised="2026年3月2日", no=None, **end):
+    closing = [end.get(name, "") for name in ("state", "closed", "by")]
+    return [n, no or f"A{n}", problem, "排烟机老化", raised, "更换排烟机", "生活福利部", "已比价", *closing]
 
 
 def workbook(rows, heads=HEADS, *, blank=0):
@@ -142,9 +143,9 @@ def test_a_ledger_without_a_column_for_the_problem_is_told_which_columns_it_has(
 
 def test_two_hundred_thousand_blank_rows_are_skipped_fast(office, sent):
     body = workbook([row(1), row(2, "浴室无热水")], blank=200_000)
-    began = time.monotonic()
+    began = time.process_time()
     run = looked(office, sent(office, "problems", body))
-    assert run.counts["fresh"] == 2 and time.monotonic() - began < 15
+    assert run.counts["fresh"] == 2 and time.process_time() - began < 15
 
 
 def test_a_column_may_be_chosen_by_hand(office, sent):

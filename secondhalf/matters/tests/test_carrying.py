@@ -7,7 +7,6 @@ import pytest
 from secondhalf.core import moments
 from secondhalf.core.events import Event
 from secondhalf.core.problems import NotValid
-from secondhalf.indicators.reading import countings
 from secondhalf.matters.carrying import CarriedElsewhere, CarryOver
 from secondhalf.matters.models import Matter
 from secondhalf.testing.cases import in_days
@@ -45,11 +44,6 @@ def test_many_are_carried_over_as_one_would_be(world):
     events = {event.subject: event for event in Event.objects.filter(name="matter.carry_over")}
     assert all(events[matter.pk].commitment and events[matter.pk].after == "closed" for matter in (one, two, three))
     assert one.sights.count() == three.sights.count()
-
-
-def test_it_counts_nowhere(world):
-    matter = Matter.carry_over(by=world.baiyang, **words(world))
-    assert countings([matter.pk])[matter.pk].marks == []
 
 
 def test_nobody_here_can_reopen_what_nobody_here_had(world):
