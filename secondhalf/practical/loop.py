@@ -13,6 +13,7 @@ from secondhalf.practical.needs import (
     below_threshold,
     campaign_collects,
     check_due,
+    codes_still_good,
     heard_or_explained,
     is_claimed,
     is_whole,
@@ -31,7 +32,7 @@ CAMPAIGN_MOVES = {
     # verb               from                              to              needs before / leaves behind
     "begin": Move(frozenset(), C.COLLECTING),
     "open_vote": Move(frozenset({C.COLLECTING}), C.VOTING, (two_candidates,)),
-    "hand_out": Move(frozenset({C.VOTING}), SAME),
+    "hand_out": Move(frozenset({C.VOTING}), SAME, (codes_still_good,)),
     "close_vote": Move(frozenset({C.VOTING}), C.COUNTED, (vote_over,)),
     "sum_up": Move(frozenset({C.COLLECTING, C.COUNTED}), C.SUMMED_UP, (all_completed,)),
 }
@@ -56,7 +57,7 @@ MOVES = {
     "set_milestone": Move(LISTED, SAME),
     "reach_milestone": Move(LISTED, SAME),
     "await_rating": Move(LISTED, S.TO_RATE, (matter_struck_off,)),
-    "hand_out": Move(TO_RATE, SAME),
+    "hand_out": Move(TO_RATE, SAME, (codes_still_good,)),
     "prolong": Move(TO_RATE, SAME),
     "finish": Move(TO_RATE, S.DONE, (rating_over, not_below_threshold), (heard_or_explained,)),
     "fall_short": Move(TO_RATE, S.LISTED, (rating_over, below_threshold)),

@@ -25,6 +25,12 @@ class RatingStillOpen(Problem):
     remedy = _("Wait for that day, or until every code is used.")
 
 
+class PastLastDay(Problem):
+    status = 409
+    title = _("The last day was %(day)s: a code printed now would be good for nothing")
+    remedy = _("Give the rating more days first; a vote that is over is counted.")
+
+
 class BelowThreshold(Problem):
     status = 409
     title = _("The beneficiaries rated it below the threshold of %(percent)s %%")
@@ -102,6 +108,13 @@ def matter_struck_off(item):
 def rating_over(item):
     poll = item.poll
     return None if poll is None or poll.is_over else RatingStillOpen(thing=item, day=poll.last_day.isoformat())
+
+
+def codes_still_good(thing):
+    """Of a list's vote or an item's rating: is its last day not past?"""
+    poll = thing.vote if hasattr(thing, "vote") else thing.poll
+    past = poll is not None and moments.today() > poll.last_day
+    return PastLastDay(thing=thing, day=poll.last_day.isoformat()) if past else None
 
 
 def below_threshold(item):

@@ -99,7 +99,7 @@ class ClaimForm(ThingForm):
 
 
 class MilestoneForm(ThingForm):
-    title = line(_("Milestone"), length=120)
+    title = line(_("Name of the milestone"), length=120)
     due_on = forms.DateField(label=_("To be reached on"), widget=Day)
     weight = whole(_("Weight"), most=100, initial=1, hint=_("Its share against the other milestones."))
 

@@ -9,7 +9,7 @@ from django.db import connection
 from secondhalf.core import moments
 from secondhalf.practical import polling
 from secondhalf.practical.models import Item
-from secondhalf.practical.needs import VoteStillOpen
+from secondhalf.practical.needs import PastLastDay, VoteStillOpen
 from secondhalf.practical.polling import Code, NoSuchCode, Poll, TooManyCodes
 from secondhalf.practical.public import slowing
 
@@ -102,6 +102,15 @@ def test_after_the_last_day_no_code_is_good(vote, clock):
     clock(days=1)
     with pytest.raises(NoSuchCode):
         polling.cast(vote[1][0], [vote[2][0].pk])
+
+
+def test_no_code_is_printed_that_would_be_good_for_nothing(story, clock):
+    item = story.work(story.listed())
+    clock(days=15)
+    with pytest.raises(PastLastDay):
+        item.hand_out(by=story.world.baiyang, unit=story.world.places.steel, count=3)
+    item.prolong(by=story.world.baiyang, last_day=moments.today())
+    item.hand_out(by=story.world.baiyang, unit=story.world.places.steel, count=3)
 
 
 def test_codes_stand_nowhere_as_they_are_printed(vote):
