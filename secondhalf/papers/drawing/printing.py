@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from secondhalf.papers.drawing.layouts import CHARACTERS, LINES, layout_of
-from secondhalf.papers.drawing.widths import date_places, issuer_size
+from secondhalf.papers.drawing.widths import date_places, issuer_size, title_lines
 from secondhalf.papers.typesetting import pictures, typeset
 
 SOURCE = Path(__file__).with_name("paper") / "page.typ"
@@ -25,4 +25,5 @@ def said(page):
     signer, day = date_places(page.get("signer", ""), page.get("date", ""))
     more = {"lines": LINES, "characters": CHARACTERS, "signer": str(signer), "date": str(day)}
     more["issuer"] = str(issuer_size(page.get("issuer", ""), layout))
+    page = {**page, "title": title_lines(page, layout)}
     return {"page": page, "is_grid": layout.grid, "measures": measures | {k: str(v) for k, v in more.items()}}

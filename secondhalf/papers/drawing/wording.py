@@ -17,7 +17,7 @@ from secondhalf.papers.drawing.marking import (
     twips,
     two_characters,
 )
-from secondhalf.papers.drawing.widths import date_places, issuer_size
+from secondhalf.papers.drawing.widths import date_places, issuer_size, title_lines
 from secondhalf.papers.page import LETTER, OFFICIAL
 
 HEADINGS = {1: ("hei", False), 2: ("kai", False), 3: ("fang", True), 4: ("fang", False)}
@@ -44,7 +44,7 @@ def opening(page, layout):
         yield paragraph(run(page["number"]), align="right" if page["layout"] == LETTER else "center", pitch=pitch)
     if page["layout"] in (OFFICIAL, LETTER) and (page.get("issuer") or page.get("number")):
         yield blank(layout) * 2
-    yield title(page["title"], layout)
+    yield title(title_lines(page, layout), layout)
     if page.get("subtitle"):
         yield paragraph(run(page["subtitle"], face="kai", size=layout.size), align="center", pitch=pitch)
     if layout.grid:

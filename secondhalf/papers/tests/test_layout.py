@@ -12,7 +12,9 @@ from PIL import Image
 
 from secondhalf.papers.deck import COLUMNS, chart, deck, figures, rows
 from secondhalf.papers.drawing import printed, slides, worded, workbook
+from secondhalf.papers.drawing.layouts import LAYOUTS
 from secondhalf.papers.drawing.printing import pictured
+from secondhalf.papers.drawing.widths import title_lines
 from secondhalf.papers.page import LETTER, LIST, OFFICIAL, SHEET, cell, grid, heading, label, page, para, table
 
 FULL = "口" * 28 * 60  # a character with ink at both edges
@@ -158,3 +160,18 @@ def test_a_long_table_repeats_its_header_and_cuts_no_row():
 
 def test_what_xml_cannot_hold_is_left_out():
     assert "a b" in part("word/document.xml", worded(page(SHEET, title="t", body=[para("a\x00\x0b b")])))
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("关于办实事的报告", ["关于办实事的报告"]),
+        (
+            "关于2026年为职工办实事清单（第一批）完成情况的报告",
+            ["关于2026年为职工办实事清单（第一批）", "完成情况的报告"],
+        ),
+        ("关于2026年第二轮巡察反馈问题整改进展情况的报告", ["关于2026年第二轮巡察反馈", "问题整改进展情况的报告"]),
+    ],
+)
+def test_a_long_title_is_broken_by_sense(title, lines):
+    assert title_lines({"title": title, "language": "zh-hans"}, LAYOUTS[OFFICIAL]).split("\n") == lines
