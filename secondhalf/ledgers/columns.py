@@ -109,7 +109,7 @@ def said(progress_):
 
 def due(matter=lambda row: row, path="", title=None):
     return Column(
-        "due", title or _("Time limit"), lambda row: day(due_day(matter(row))), width=11, align=Align.CENTRE,
+        "due", title or _("Time limit"), lambda row: day(due_day(matter(row))), width=14, align=Align.CENTRE,
         page=_("“Ask for an extension”"), sort=f"{path}due_at",
         synonyms=("整改时限", "完成时限", "办理时限", "时限", "截止时间", "完成时间", "due", "time limit"),
     )  # fmt: skip

@@ -96,6 +96,8 @@ class Writer:
         """One row of heads, or two. Returns the row behind them."""
         style = self.made(bold=True, align="center", border=1, bg_color="#F2F2F2", text_wrap=True)
         upper, lower = head_rows(self.columns, str(_("Light")))
+        for line in range(top, top + (2 if lower else 1)):
+            self.page.set_row(line, 24)
         for place, (words, wide, deep) in upper.items():
             if wide > 1 or deep > 1:
                 self.page.merge.append([top, place, top + deep - 1, place + wide - 1])
@@ -122,7 +124,7 @@ class Writer:
 
     def row_xml(self, line, row, ordinal, group):
         """The cells of one row, then its mark."""
-        cells, digests = [], []
+        cells, digests, deep = [], [], 1
         for place, column in enumerate(self.columns):
             where = f'r="{self.letters[place]}{line + 1}"'
             if column is None:
@@ -133,11 +135,14 @@ class Writer:
             digests.append(digest(value))
             if column.key == self.ledger.grouping and not group.begins(line, place, value):
                 value = None
+            if isinstance(value, str) and len(value) > 4:
+                deep = max(deep, lines_of(value, column.width))
             style = self.days[place] if isinstance(value, datetime.date) else self.body[place]
             cells.append(cell_xml(where, style, value))
         mark = self.sealer.of_digests(row.pk, self.ledger.thing(row).turn, digests)
         cells.append(text_xml(f'r="{self.letters[self.marks]}{line + 1}"', 0, mark))
-        return f'<row r="{line + 1}">{"".join(cells)}</row>'
+        height = min(HIGHEST, LINE * deep + 5)
+        return f'<row r="{line + 1}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
 
     def light(self, row):
         """(words, style): colour and word; of what was carried over, that it was."""
@@ -188,8 +193,9 @@ class Writer:
     def format_of(self, column, day=False):
         align = "center" if column is None or day or column.align == Align.CENTRE else "left"
         align = "right" if column is not None and column.align == Align.RIGHT and not day else align
-        pattern = {"num_format": _("yyyy-mm-dd")} if day else {}
-        return self.made(**BODY, align=align, **pattern)
+        if day:  # a spreadsheet shows ##### where a date does not fit
+            return self.made(border=1, shrink=True, align=align, num_format=_("yyyy-mm-dd"))
+        return self.made(**BODY, align=align)
 
     def made(self, **said):
         """A format, made once."""
@@ -202,6 +208,7 @@ class Writer:
 
 
 BODY = {"border": 1, "text_wrap": True}
+LINE, HIGHEST = 14, 400  # points
 CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # readers take _x0041_ for a letter
 SERIAL_ZERO = datetime.datetime(1899, 12, 30)
 UNTITLED = re.compile(r"[\[\]:*?/\\]")
@@ -226,6 +233,11 @@ class Group:
         if self.seen and line - self.since > 1:
             # merge_range would write the cells of rows that are not their turn yet
             self.writer.page.merge.append([self.since, self.place, line - 1, self.place])
+
+
+def lines_of(text, width):
+    """How many lines a text takes in a column of that width: a Chinese character is two wide."""
+    return sum(-(-len(part.encode("gb18030", "replace")) // width) or 1 for part in text.split("\n"))
 
 
 def cell_xml(where, style, value):
