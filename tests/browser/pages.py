@@ -43,11 +43,6 @@ def office(scene):
             "empty list": "/matters?q=nothing-like-it",
             "directory": "/matters/directory",
             "dashboard": "/dashboard",
-            "inspections": "/rectification",
-            "inspection": scene.inspection.get_absolute_url(),
-            "plan and lists": f"{scene.inspection.get_absolute_url()}/plan",
-            "enter a finding": f"{scene.inspection.get_absolute_url()}/enter",
-            **practical(scene.item),
             "voices": "/voices",
             "voice": voice,
             "take up": f"{voice}/take_up",
@@ -89,16 +84,30 @@ RATES = {"three rates": "/rates?period=year", "behind a rate": "/rates/signed_in
 
 
 def with_matters(scene):
+    return (
+        practical(scene.item)
+        | with_inspections(scene)
+        | {
+            "register": "/matters/register",
+            "registered matter": of(scene.registered),
+            "matter under way": of(scene.under_way),
+            "closed matter": of(scene.closed),
+            "admit": of(scene.registered, "admit"),
+            "decline": of(scene.registered, "decline"),
+            "dispatch": of(scene.admitted, "dispatch"),
+            "moved on (409)": of(scene.closed, "admit"),
+            "not theirs (403)": of(scene.under_way, "report"),
+        }
+    )
+
+
+def with_inspections(scene):
+    inspection = scene.inspection.get_absolute_url()
     return {
-        "register": "/matters/register",
-        "registered matter": of(scene.registered),
-        "matter under way": of(scene.under_way),
-        "closed matter": of(scene.closed),
-        "admit": of(scene.registered, "admit"),
-        "decline": of(scene.registered, "decline"),
-        "dispatch": of(scene.admitted, "dispatch"),
-        "moved on (409)": of(scene.closed, "admit"),
-        "not theirs (403)": of(scene.under_way, "report"),
+        "inspections": "/rectification",
+        "inspection": inspection,
+        "plan and lists": f"{inspection}/plan",
+        "enter a finding": f"{inspection}/enter",
     }
 
 
