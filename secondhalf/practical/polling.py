@@ -22,7 +22,6 @@ from secondhalf.practical.kinds import Verdict
 
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 LENGTH = 10  # 31^10: nobody guesses one
-KEY = "ballots"
 MOST = 20_000
 WORDS = 400
 
@@ -166,7 +165,7 @@ def spaced(code):
 def mark_of(code):
     """The keyed hash of a code as somebody typed it."""
     plain = "".join(letter for letter in code.lower() if letter in LETTERS)
-    return keys.mark(KEY, plain).hex()
+    return keys.mark("ballots", plain).hex()
 
 
 def poll_of(code):
