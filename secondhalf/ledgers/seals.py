@@ -91,4 +91,6 @@ def plain(value):
 
 
 def tidy(text):
+    if "\n" not in text and "\r" not in text:
+        return text.strip()
     return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()

@@ -254,7 +254,8 @@ def cell_xml(where, style, value):
 
 def text_xml(where, style, text):
     if not text.isalnum():
-        text = CODED.sub("_x005F_", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        text = CODED.sub("_x005F_", text) if "_x" in text else text
     return f'<c {where} s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
@@ -267,7 +268,7 @@ def printed(value):
     if isinstance(value, datetime.date):
         return value
     text = str(value)
-    return (UNWRITABLE.sub("", text) if not text.isascii() or not text.isprintable() else text)[:MOST_TEXT]
+    return (text if text.isprintable() else UNWRITABLE.sub("", text))[:MOST_TEXT]
 
 
 def batches(keys, size=1000):
