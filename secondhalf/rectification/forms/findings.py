@@ -70,7 +70,7 @@ class EnterManyForm(InspectionForm):
     """Rows copied out of a table: place, aspect, words, and if they are there class and day."""
 
     pasted = lines_of_text(
-        _("Rows"), rows=14, max_length=200_000,
+        _("Pasted rows"), rows=14, max_length=200_000,
         hint=_(
             "One finding a line, cells parted by tabs as a spreadsheet copies them: place, aspect, original words,"
             " class, day, how it shows. The first three are needed."
