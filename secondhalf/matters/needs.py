@@ -1,5 +1,6 @@
 """Questions that a step asks: each answers with a Problem or None. 办理条件。"""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments, slots
@@ -47,7 +48,7 @@ def inside_dispute_window(matter):
     if matter.late_disputes.filter(act__at__gte=dispatched).exists():
         return None
     due = matter.time_limit("dispute", dispatched)
-    return WindowOver(thing=matter, day=due.last_day.isoformat()) if moments.now() >= due.ends_at else None
+    return WindowOver(thing=matter, day=date_format(due.last_day)) if moments.now() >= due.ends_at else None
 
 
 def five_fixes_filled(matter):
@@ -140,7 +141,7 @@ def notice_over(matter):
     notice = matter.clock("notice")
     if moments.now() >= notice.ends_at:
         return None
-    return NoticeRunning(thing=matter, day=clocks.last_day(notice.ends_at).isoformat())
+    return NoticeRunning(thing=matter, day=date_format(clocks.last_day(notice.ends_at)))
 
 
 def nothing_objected(matter):
@@ -154,7 +155,7 @@ def verdicts_given(matter):
     due = matter.time_limit("archive", matter.closed_at)
     if waiting <= 0 or moments.now() >= due.ends_at:
         return None
-    return VoicesWaiting(thing=matter, count=waiting, day=due.last_day.isoformat())
+    return VoicesWaiting(thing=matter, count=waiting, day=date_format(due.last_day))
 
 
 def nothing_to_rule_on(matter):
