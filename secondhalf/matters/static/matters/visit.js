@@ -68,7 +68,7 @@
       const field = form.elements[name];
       if (!field || field.type === "checkbox") return;
       field.value = value;
-      if (value) open(field);
+      if (value && field.tagName !== "SELECT") open(field);  // a list has a value before anybody chose
     });
     draft.files.forEach(([name, files]) => { put(name, files); open(form.elements[name]); });
     pads.forEach((pad, name) => { const [file] = chosen.get(name) || []; if (file) pad.show(file); });
