@@ -54,6 +54,8 @@ class TooLong(Problem):
 class Askable:
     def open_ask(self, what=None):
         """The ask that nobody has ruled on yet (of that kind, if given), or None."""
+        if "asks" in getattr(self, "_prefetched_objects_cache", ()):
+            return next((ask for ask in self.asks.all() if ask.is_open and what in (None, ask.what)), None)
         asks = self.asks.filter(ruling=None)
         return (asks.filter(what=what) if what else asks).first()
 

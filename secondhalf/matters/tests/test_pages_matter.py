@@ -120,7 +120,7 @@ def test_queries_do_not_grow_with_rows(world, client):
     for _again in range(5):
         add_rows(world, matter)
     assert queries(client, world, matter) == once
-    assert once <= 58
+    assert once <= 55
 
 
 def add_rows(world, matter):

@@ -1,5 +1,6 @@
 """One matter on one page. 事项详情。"""
 
+from django.db.models import prefetch_related_objects
 from django.shortcuts import render
 
 from secondhalf.core import access, slots
@@ -11,6 +12,7 @@ from secondhalf.matters.turns import Turn
 def matter(request, ref):
     """Everything about a matter that every handler may read, and what the reader may do with it now."""
     found = access.find(policy, request.actor, "see", no=ref)
+    prefetch_related_objects([found], "asks")  # several questions of what is missing look at them
     sheet = Sheet(found, request.actor)
     context = {
         "matter": found,
