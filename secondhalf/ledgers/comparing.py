@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from secondhalf.files import reading
 from secondhalf.files.formulas import letters
+from secondhalf.ledgers import totals
+from secondhalf.ledgers.cells import printed
 from secondhalf.ledgers.ledger import Back
 from secondhalf.ledgers.problems import AnotherLedger, ColumnsGone, MarksGone
 from secondhalf.ledgers.seals import Sealer, digest, plain
-from secondhalf.ledgers.workbook import HIDDEN, MARK, batches, printed
+from secondhalf.ledgers.workbook import HIDDEN, MARK, batches
 
 LOOKED_AT = 40
 SHOWN = 300
@@ -82,7 +84,7 @@ def edited(ledger, file):
     """The rows that differ from the export, without a question to the database. A generator of Said."""
     places, mark_at, seen = file.places, file.places[MARK], {}
     keys, cells_of = file.sealer.columns, file.sheet.cells
-    closing = signers_words(file.language)
+    closing = words_below(file.language)
     for at in range(file.first, len(cells_of)):
         cells = cells_of[at]
         text = cells[mark_at] if mark_at < len(cells) else ""
@@ -128,9 +130,10 @@ def computed(file, line, keys):
 
 
 def unmarked(cells, line, closing):
-    """A row without a mark: nothing, the signers under the table, or a row that somebody added."""
+    """A row without a mark: nothing, what stands under the table, or a row that somebody added."""
     said = [plain(cell) for cell in cells if cell not in ("", None)]
-    if not said or said[0].startswith(closing):
+    sums, others = closing
+    if not said or said[0] == sums or said[0].startswith(others):
         return None
     words = _(
         "The row has no mark: new rows are not added here. Register the matter, or import a ledger kept elsewhere."
@@ -138,9 +141,10 @@ def unmarked(cells, line, closing):
     return Said(line, name=said[0][:120]).refuse(words)
 
 
-def signers_words(language):
+def words_below(language):
+    """How the lines under the table begin: (the sums, (others))."""
     with translation.override(language or None):
-        return _("Filled in by")
+        return totals.label(), (_("Filled in by"), totals.counting_label())
 
 
 def compared(ledger, actor, found):

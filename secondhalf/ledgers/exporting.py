@@ -15,7 +15,7 @@ from django_tasks import task
 from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.core.problems import NotFound, Problem
-from secondhalf.ledgers import asking, ledger, paging, shelf
+from secondhalf.ledgers import asking, ledger, paging, shelf, totals
 from secondhalf.ledgers.layout import laid_out
 from secondhalf.ledgers.models import Run, RunState, Way
 from secondhalf.ledgers.workbook import Sheet, batches, write
@@ -51,12 +51,15 @@ def rows_of(found, actor, keys):
 
 
 def sheet_of(found, actor, asked, export):
-    """What is written: with the words above the table, the cut-off and the unit."""
+    """What is written: the words above the table with cut-off and unit, below it sums and counting rule."""
     about = found.about(actor, asked.values) if found.about else ""
     cut_off = _("as of %(at)s") % {"at": date_format(timezone.localtime(moments.now()), "SHORT_DATETIME_FORMAT")}
     unit = _("unit: %(unit)s") % {"unit": found.unit} if found.unit else ""
     above = "　　".join(str(part) for part in (about, cut_off, unit) if part)
-    return Sheet(found, laid_out(found, actor.post.seat), above, export)
+    laid = laid_out(found, actor.post.seat)
+    sums = totals.sums(laid.columns, asking.narrowed(found, found.rows(actor), asked))
+    summary = found.summary(found.rows(actor).order_by(), actor) if found.summary else None
+    return Sheet(found, laid, above, export, sums, totals.counting(summary, asked.narrows))
 
 
 def file_name(found):

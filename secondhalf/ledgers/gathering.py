@@ -33,6 +33,15 @@ def gather(matters, *names):
     return matters
 
 
+def all_exhibits(path=""):
+    """A column's total: how many pieces of evidence there are in all. path: from a row to its matter, with "__"."""
+
+    def total(rows):
+        return Exhibit.objects.filter(matter__in=rows.order_by().values(f"{path}pk")).count()
+
+    return total
+
+
 def count_exhibits(matters):
     """Give each matter `exhibits_count`."""
     rows = Exhibit.objects.filter(matter__in=[matter.pk for matter in matters]).order_by()

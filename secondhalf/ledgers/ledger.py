@@ -71,7 +71,8 @@ class Column:
     back: see Back; verb: the verb's name; field: of that verb's form, or the name that `Ledger.save` gets;
     also: a function of the row that gives the verb's other form fields as a browser would send them.
     page: words that name the page where a NEVER column is changed. filter: Contains or Choice. sort: path of the field
-    to sort by. total: path of a number to add up. own: original words, shown in Song. link: leads to the row's page.
+    to sort by. total: a function of all rows (a QuerySet) that gives their sum, a number in one unit or words that tell
+    units apart. own: original words, shown in Song. link: leads to the row's page.
     """
 
     key: str
@@ -86,7 +87,7 @@ class Column:
     page: Any = ""
     filter: Any = None
     sort: str = ""
-    total: str = ""
+    total: Callable | None = None
     align: Align = Align.LEFT
     own: bool = False
     link: bool = False

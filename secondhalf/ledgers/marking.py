@@ -5,7 +5,8 @@ import datetime
 import xlsxwriter
 
 from secondhalf.ledgers import shelf
-from secondhalf.ledgers.workbook import HIDDEN, MARK, OPTIONS, UNTITLED, printed
+from secondhalf.ledgers.cells import printed
+from secondhalf.ledgers.workbook import HIDDEN, MARK, OPTIONS, UNTITLED
 
 LOOKED_AT = 40
 

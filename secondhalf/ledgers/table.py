@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from secondhalf.core.lights import Light
 from secondhalf.core.templatetags.house import day as day_words
 from secondhalf.core.templatetags.house import light as light_words
-from secondhalf.ledgers import heads, paging
+from secondhalf.ledgers import heads, paging, totals
 from secondhalf.ledgers.asking import narrowed
 from secondhalf.ledgers.layout import laid_out
 from secondhalf.ledgers.ledger import Align
@@ -70,6 +70,11 @@ class Table:
     @cached_property
     def lines(self):
         return list(drawn(self, self._page[0], self.first))
+
+    @cached_property
+    def totals(self):
+        """The line of sums over all rows that answer what is asked, on whichever page."""
+        return totals.line(self, [classes(self, column, at) for at, column in enumerate(self.columns)])
 
     @cached_property
     def frozen(self):

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from secondhalf.core.figures import Rate
 from secondhalf.ledgers import columns, foreign, own, usual_work
-from secondhalf.ledgers.gathering import count_exhibits, gather
+from secondhalf.ledgers.gathering import all_exhibits, count_exhibits, gather
 from secondhalf.ledgers.ledger import Align, Choice, Column, Ledger, Paper, Share, Summary
 from secondhalf.matters import policy
 from secondhalf.matters.kinds import Confidentiality, FinishState, Source
@@ -153,7 +153,7 @@ RESULTS = Ledger(
         Column("done", _("What was done"), told("done"), width=28, page=_("“Apply for close-out”")),
         Column("effect", _("Effect"), told("effect"), width=28, page=_("“Apply for close-out”")),
         Column("evidence", _("Evidence"), lambda row: row.exhibits_count, width=8, align=Align.RIGHT,
-               page=_("“Report progress”")),
+               page=_("“Report progress”"), total=all_exhibits()),
         Column("lessons", _("Rules made"), told("lessons"), width=20, page=_("“Apply for close-out”")),
         columns.stage(),
         columns.remark(),

@@ -8,14 +8,16 @@ import datetime
 import itertools
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import xlsxwriter
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from secondhalf.core import moments
 from secondhalf.files.formulas import letters
+from secondhalf.ledgers import totals
+from secondhalf.ledgers.cells import LINE, cell_xml, lines_of, printed, text_xml
 from secondhalf.ledgers.heads import head_rows
 from secondhalf.ledgers.ledger import Align, Paper
 from secondhalf.ledgers.seals import Sealer, digest
@@ -23,8 +25,6 @@ from secondhalf.ledgers.seals import Sealer, digest
 HIDDEN = "_secondhalf"
 MARK = "_row"
 LIGHT = "light"
-MOST_TEXT = 32_000
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FILLS = {"red": "#F8D7D4", "yellow": "#FFF1CC", "green": "#DFF0E3", "blue": "#DCE8F5", "back": "#FFE5CC"}
 SIZES = {Paper.A3: 8, Paper.A4: 9}
@@ -32,12 +32,17 @@ SIZES = {Paper.A3: 8, Paper.A4: 9}
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is written: the ledger, its columns as laid out, who signs, a line of words above, the export's own name."""
+    """What is written: the ledger, its columns as laid out, who signs, a line of words above, the export's own name.
+
+    sums: {column key: value}; counting: the line under the table that says how its rate is counted.
+    """
 
     ledger: object
     laid: object
     above: str
     export: str
+    sums: dict = field(default_factory=dict)
+    counting: str = ""
 
     @property
     def columns(self):
@@ -71,8 +76,9 @@ class Writer:
     def write(self, rows, tell):
         line = self.write_top()
         count = self.write_rows(rows, line, tell)
-        self.write_signers(line + count + 1)
-        self.print_setup(line, line + count)
+        below = self.write_below(line + count)
+        self.write_signers(below)
+        self.print_setup(line, below)
         self.write_hidden(line)
         return count
 
@@ -155,6 +161,23 @@ class Writer:
             self.lights[key] = words, self.made(**BODY, align="center", **fill)._get_xf_index()
         return self.lights[key]
 
+    def write_below(self, line):
+        """The sums, and how the rate is counted. Returns the row of the signers."""
+        sums, last = self.sheet.sums, len(self.columns) - 1
+        if sums:
+            style = self.made(**BODY, bold=True)
+            for place, column in enumerate(self.columns):
+                value = None if column is None else printed(sums.get(column.key))
+                self.page.write(line, place, totals.label() if place == 0 else value, style)
+            line += 1
+        line += 1
+        if self.sheet.counting:
+            wide = sum(8 if column is None else column.width for column in self.columns)
+            self.page.set_row(line, LINE * lines_of(self.sheet.counting, wide) + 5)
+            self.page.merge_range(line, 0, line, last, self.sheet.counting, self.made(text_wrap=True))
+            line += 1
+        return line
+
     def write_signers(self, line):
         signers = self.sheet.laid.signers
         words = [(_("Filled in by"), "drafter"), (_("Reviewed by"), "reviewer"), (_("Person in charge"), "leader")]
@@ -167,7 +190,7 @@ class Writer:
         page.set_paper(SIZES[self.ledger.paper])
         page.fit_to_pages(1, 0)
         page.repeat_rows(2, first - 2)
-        page.print_area(0, 0, end + 1, len(self.columns) - 1)
+        page.print_area(0, 0, end, len(self.columns) - 1)
         page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.center_horizontally()
         page.set_footer("&C" + _("page &P of &N"))
@@ -208,9 +231,7 @@ class Writer:
 
 
 BODY = {"border": 1, "text_wrap": True}
-LINE, HIGHEST = 14, 400  # points
-CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # readers take _x0041_ for a letter
-SERIAL_ZERO = datetime.datetime(1899, 12, 30)
+HIGHEST = 400  # points
 UNTITLED = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -233,42 +254,6 @@ class Group:
         if self.seen and line - self.since > 1:
             # merge_range would write the cells of rows that are not their turn yet
             self.writer.page.merge.append([self.since, self.place, line - 1, self.place])
-
-
-def lines_of(text, width):
-    """How many lines a text takes in a column of that width: a Chinese character is two wide."""
-    return sum(-(-len(part.encode("gb18030", "replace")) // width) or 1 for part in text.split("\n"))
-
-
-def cell_xml(where, style, value):
-    """A cell as it stands in the file. value: as `printed` gives it."""
-    if value is None or value == "":
-        return f'<c {where} s="{style}"/>'
-    if isinstance(value, str):
-        return text_xml(where, style, value)
-    if isinstance(value, datetime.date):
-        moment = value if isinstance(value, datetime.datetime) else datetime.datetime.combine(value, datetime.time())
-        value = (moment - SERIAL_ZERO) / datetime.timedelta(days=1)
-    return f'<c {where} s="{style}"><v>{value!r}</v></c>'
-
-
-def text_xml(where, style, text):
-    if not text.isalnum():
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        text = CODED.sub("_x005F_", text) if "_x" in text else text
-    return f'<c {where} s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-
-
-def printed(value):
-    """A value as a cell holds it: None, a number, a date, or text that a spreadsheet can keep."""
-    if value is None or isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    if isinstance(value, datetime.datetime):
-        return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
-    if isinstance(value, datetime.date):
-        return value
-    text = str(value)
-    return (text if text.isprintable() else UNWRITABLE.sub("", text))[:MOST_TEXT]
 
 
 def batches(keys, size=1000):

@@ -96,6 +96,23 @@ def test_xlsx_has_what_paper_has(office, some):
     assert "责任部门" in [cell.value for cell in sheet[4]] and words[0] == "序号"
 
 
+def test_under_the_table_stand_sums_and_the_counting_rule_on_screen_on_paper_and_in_xlsx(office, some, sent):
+    from secondhalf.matters.reporting import Exhibit
+
+    evidence = Exhibit.objects.count()
+    cell = f'<td class="w1 num">{evidence}</td>'
+    assert evidence and cell in office.get("/ledgers/results/").content.decode().partition('class="totals"')[2]
+    printed = office.get("/ledgers/results/print").content.decode()
+    assert cell in printed and "统计口径：" in printed
+    body = office.post("/ledgers/results/export").content
+    lines = [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(body)).worksheets[0].iter_rows()]
+    (sums,) = [line for line in lines if line[0] == "合计"]
+    assert [cell for cell in sums[1:] if cell is not None] == [evidence], "per cents and days are never added up"
+    assert any(str(line[0]).startswith("统计口径：") for line in lines)
+    assert sent(office, "results", body).counts == {"change": 0, "conflict": 0, "wrong": 0}
+    assert "合计" not in office.get("/ledgers/problems/").content.decode()
+
+
 def test_an_office_hides_renames_and_reorders_columns_for_all_below_it(office, client, world, some):
     page = office.get("/ledgers/problems/layout")
     form = page.context["form"]

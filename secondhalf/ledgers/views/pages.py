@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from secondhalf.core import moments
-from secondhalf.ledgers import asking, ledger
+from secondhalf.ledgers import asking, ledger, totals
 from secondhalf.ledgers.policy import opened, visible_to
 from secondhalf.ledgers.table import Table
 from secondhalf.matters.reading import reader
@@ -63,4 +63,5 @@ def printed(request, key):
     asked = asking.known(found, actor, request.GET)
     table = Table(found, actor, asked, size=MOST_PRINTED)
     context = {**context_of(found, table), "printed": True, "most": MOST_PRINTED, **summed(found, actor)}
+    context["counting"] = totals.counting(context.get("summary"), asked.narrows)
     return render(request, "ledgers/print.html", context)
