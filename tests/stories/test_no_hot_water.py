@@ -150,8 +150,11 @@ def close_out_is_applied_for_and_sent_back(told):
     qinling = told.at("qinling").press("现场核验").write("核验点", "淋浴水温").write("标准", "≥ 40")
     qinling.write("实测值", "42").write("计量单位", "℃").check("合格").more("增加核验点")
     qinling.write("核验点", "更衣间暖气片（两组）", nth=1).write("标准", "≥ 45", nth=1).write("实测值", "21", nth=1)
-    qinling.write("计量单位", "℃", nth=1).check("不合格", nth=1).write("询问职工人数", "6").write("其中满意人数", "2")
-    qinling.check("领导现场复核").check("需整改").write("还需整改的内容", "更衣间两组暖气片不热。").press("提交核验")
+    qinling.write("计量单位", "℃", nth=1).check("不合格", nth=1).write("满意", "2").write("不满意", "4")
+    qinling.check("领导现场复核").check("需整改").write("还需整改的内容", "更衣间两组暖气片不热。")
+    signs_and_sends(
+        qinling.write("地点", "四区新浴室").write("整改时限", f"{moments.today() + datetime.timedelta(days=3)}")
+    )
     told.at("jianghe").sees("退回1次", "更衣间两组暖气片不热。", "21 ℃", "领导现场复核")
     told.as_("jianghe").go("/work").sees("退回整改", TITLE)
 
@@ -168,7 +171,14 @@ def inspects(told, account, *values):
     window = told.at(account).press("现场核验")
     for nth, value in enumerate(values):
         window.write("实测值", value, nth=nth).check("合格", nth=nth)
-    return window.check("通过").press("提交核验").sees("已完成：现场核验")
+    return signs_and_sends(window.check("通过").write("地点", "四区新浴室")).sees("已完成：现场核验")
+
+
+def signs_and_sends(window):
+    """The record of a visit has its signature; the script sends it, and goes on."""
+    window.page.get_by_label("输入姓名即为签字").fill("秦岭")
+    window.press("提交核验").page.wait_for_url(lambda url: not url.endswith("/verify"))
+    return window
 
 
 def it_is_endorsed_approved_noticed_closed_and_answered(told):
