@@ -4,12 +4,14 @@ from secondhalf.indicators import counting
 from secondhalf.matters import alike, indexing, sights
 from secondhalf.notices import telling as notices
 from secondhalf.notices import telling_meetings as meetings
+from secondhalf.notices import telling_things as things
 from secondhalf.practical import reactions as practical
 from secondhalf.voices import reactions as voices
 from secondhalf.voices import searching
 
 REACTIONS = {
-    "publication.publish": [alike.follow],
+    **dict.fromkeys([*things.TELLINGS, *things.SETTLES], [things.tell]),
+    "publication.publish": [alike.follow, things.tell],
     "publication.take_down": [alike.follow],
     "organisation.move": [sights.follow_tree, counting.follow_tree],
     "voice.lodge": [searching.follow, voices.join_published, notices.tell, counting.count_voice],
@@ -35,7 +37,9 @@ REACTIONS = {
     "matter.pend": [counting.count, notices.tell],
     "matter.resume": [counting.count, notices.tell],
     "matter.retime": [counting.count],
-    "matter.exclude": [counting.count, counting.count_heard],
+    "matter.exclude": [counting.count, counting.count_heard, notices.tell],
+    "matter.ask_exclusion": [notices.tell],
+    "matter.keep_counted": [notices.tell],
     "matter.count_again": [counting.count, counting.count_heard],
     "matter.apply": [counting.count, notices.tell],
     "matter.send_back": [counting.count, notices.tell],
@@ -94,7 +98,9 @@ REACTIONS = {
     "voice.explain": [notices.tell],
     "voice.open": [notices.tell],
     "voice.erase": [notices.tell],
+    "voice.agree_opening": [notices.tell],
+    "voice.refuse_opening": [notices.tell],
     "matter.confirm": [notices.tell],
     **dict.fromkeys(meetings.TELLINGS, [meetings.tell]),
-    "finding.grant_change": [counting.count_finding],
+    "finding.grant_change": [counting.count_finding, things.tell],
 }

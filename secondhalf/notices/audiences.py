@@ -77,3 +77,23 @@ def seated_at(organisations):
     return Q(organisation__in=organisations) | Q(
         above, organisation__kind="department", organisation__parent__in=organisations
     )
+
+
+def at(*organisations, roles):
+    """Posts with one of the roles whose seat is one of the organisations."""
+    return in_order(held(*roles).filter(seated_at(organisations)))
+
+
+def in_departments_of(unit, *, roles):
+    """Posts with one of the roles in the departments of a unit."""
+    return in_order(held(*roles).filter(organisation__parent=unit, organisation__kind="department"))
+
+
+def of_persons(keys):
+    """The posts of today of these persons."""
+    return in_order(Post.objects.current().filter(person__in=keys, person__is_active=True))
+
+
+def in_order(posts):
+    """One person after another, each in the order of their posts."""
+    return posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id")

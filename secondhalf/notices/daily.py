@@ -10,7 +10,7 @@ from secondhalf.core import moments
 from secondhalf.matters.models import Matter
 from secondhalf.matters.policy import READERS
 from secondhalf.matters.workbench import AT_WORK
-from secondhalf.notices import mailing, sending, telling, tellings
+from secondhalf.notices import mailing, sending, telling, telling_meetings, tellings
 from secondhalf.notices.concerns import Concern
 from secondhalf.notices.models import Choices, Letter, Notice
 from secondhalf.people.appointing import carries
@@ -23,7 +23,7 @@ BATCH = 500
 
 
 def tell_overdue(day):
-    """Whatever went over its time in the last weeks, once for each deadline."""
+    """Whatever went over its time in the last weeks, once for each deadline: matters, and decisions of meetings."""
     late = Matter.objects.overdue().filter(stage__in=AT_WORK, is_merged=False)
     late = late.filter(due_at__gt=moments.now() - LOOKED_BACK).select_related("holder").prefetch_related("accused")
     rows = tellings.TELLINGS["matter.overdue"]
@@ -34,6 +34,7 @@ def tell_overdue(day):
             tell_batch(batch, rows)
             batch = []
     tell_batch(batch, rows)
+    telling_meetings.tell_overdue()
 
 
 def tell_batch(batch, rows):

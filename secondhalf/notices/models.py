@@ -5,20 +5,25 @@ from operator import or_
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.rows import Owned
 from secondhalf.notices.concerns import ByMail, Concern
 from secondhalf.notices.letters import Letter
-from secondhalf.notices.queries import NoticeQuerySet
+from secondhalf.notices.queries import OUTLASTING, NoticeQuerySet
 from secondhalf.notices.robots import GroupMessage, Robot
 from secondhalf.notices.words import WORDS
 
 __all__ = ["Choices", "GroupMessage", "Letter", "Notice", "Robot"]
 
 
-THINGS = ("matter", "voice", "meeting", "decision")
+THINGS = (
+    "matter", "voice", "meeting", "decision", "opening", "publication", "public_text", "inspection", "finding", "item",
+    "document",
+)  # fmt: skip
+SETTLED = "settled"  # no stage is called so
 
 
 def of_one_thing():
@@ -42,6 +47,13 @@ class Notice(Owned):
     voice = models.ForeignKey("voices.Voice", models.CASCADE, null=True, related_name="+")
     meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, null=True, related_name="+")
     decision = models.ForeignKey("meetings.Decision", models.CASCADE, null=True, related_name="+")
+    opening = models.ForeignKey("voices.OpeningAsk", models.CASCADE, null=True, related_name="+")
+    publication = models.ForeignKey("matters.Publication", models.CASCADE, null=True, related_name="+")
+    public_text = models.ForeignKey("rectification.PublicText", models.CASCADE, null=True, related_name="+")
+    inspection = models.ForeignKey("rectification.Inspection", models.CASCADE, null=True, related_name="+")
+    finding = models.ForeignKey("rectification.Finding", models.CASCADE, null=True, related_name="+")
+    item = models.ForeignKey("practical.Item", models.CASCADE, null=True, related_name="+")
+    document = models.ForeignKey("papers.Document", models.CASCADE, null=True, related_name="+")
     waits_at = models.CharField(max_length=20, blank=True)
     made_at = models.DateTimeField(default=moments.now)
     read_at = models.DateTimeField(null=True)
@@ -78,15 +90,30 @@ class Notice(Owned):
 
     @property
     def headline(self):
-        """What the thing is called; of a voice no more than its number."""
-        return self.matter.title if self.matter else self.voice.no if self.voice else str(self.thing)
+        """What the thing is called; of a voice, and of an ask to open one, no more than its number."""
+        if self.matter:
+            return self.matter.title
+        voice = self.opening.voice if self.opening else self.voice
+        return voice.no if voice else str(self.thing)
 
     @property
     def is_over(self):
         """Nothing is to be done about it any more: the thing has moved on, or somebody else has done it."""
         if self.waits_at:
             return self.thing.stage != self.waits_at
+        if self.name in OUTLASTING:
+            return False
         return self.concern in (Concern.TODO, Concern.OVERDUE) and self.matter is not None and self.matter.is_shut
+
+    def get_absolute_url(self):
+        """Where the thing is read."""
+        if self.opening:
+            return reverse("agree-opening", args=[self.opening.voice.no])
+        if self.publication:
+            return reverse("publication", args=[self.publication.pk])
+        if self.public_text:
+            return self.public_text.inspection.get_absolute_url()
+        return self.thing.get_absolute_url()
 
     def read(self):
         """The person has opened it."""

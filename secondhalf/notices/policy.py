@@ -1,25 +1,51 @@
 """Who may read which notices, and who keeps the group robots. Nothing else decides. 权限。"""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
+from secondhalf.matters import publication_policy as publications
+from secondhalf.matters.policy import is_recusal_post
 from secondhalf.matters.recusal import NOBODY
 from secondhalf.meetings import policy as meetings
-from secondhalf.notices.models import Notice, Robot
+from secondhalf.notices.models import THINGS, Notice, Robot
+from secondhalf.papers import policy as papers
 from secondhalf.people.organisations import Kind, Organisation
 from secondhalf.people.policy import Policy, rule
 from secondhalf.people.posts import Role
+from secondhalf.practical import policy as practical
+from secondhalf.rectification import policy as rectification
+from secondhalf.voices.models import OpeningAsk, Voice
 from secondhalf.voices.policy import in_hand_of
 from secondhalf.voices.policy import visible_to as voices_visible_to
+from secondhalf.voices.recusal import unbarred
+
+
+def openings_visible_to(actor):
+    """Asks that wait for a ruling and may come before the person. Who rules is asked of `rulers` when it is told."""
+    stands_in = is_recusal_post(actor)
+    if not (stands_in or actor.has(Role.UNION_OFFICE, Role.RESP_LEADER, Role.APPROVER)):
+        return OpeningAsk.objects.none()
+    voices = Voice.objects.filter(unbarred(actor.person, besides=actor.post if stands_in else None))
+    return OpeningAsk.objects.filter(ruling=None, voice__in=voices.values("pk"))
+
 
 IN_POST = {
     "matter": matters.visible_to,
     "meeting": meetings.visible_to,
     "decision": meetings.decisions_visible_to,
+    "opening": openings_visible_to,
+    "publication": publications.visible_to,
+    "public_text": rectification.texts_visible_to,
+    "inspection": rectification.visible_to,
+    "finding": rectification.findings_visible_to,
+    "item": practical.visible_to,
+    "document": papers.visible_to,
 }
+BY_PERSON = {"opening", "public_text", "inspection"}  # whose questions always name the person
+COUNTED = {f"n_{of}": Count(of) for of in THINGS}
 LATEST = 100  # as many as are counted
 
 
@@ -30,14 +56,17 @@ def visible_to(actor):
     """
     if actor is None or actor.person is None:
         return Notice.objects.none()
-    seats = [Actor(person=actor.person)] + [Actor(person=actor.person, post=post) for post in actor.posts()]
+    mine = Notice.objects.filter(person=actor.person)
+    told = {row.pop("post"): row for row in mine.order_by().values("post").annotate(**COUNTED)}
     seen = Q(pk__in=[])
-    for seat in seats:
-        seen |= Q(Exists(voices_visible_to(seat).filter(pk=OuterRef("voice"))), post=seat.post)
-        if seat.post is not None:
-            for of, visible in IN_POST.items():
-                seen |= Q(Exists(visible(seat).filter(pk=OuterRef(of))), post=seat.post)
-    return Notice.objects.filter(seen, person=actor.person)
+    for post in [None, *actor.posts()]:
+        seat, kinds = Actor(person=actor.person, post=post), told.get(post and post.pk, {})
+        if kinds.get("n_voice"):
+            seen |= Q(Exists(voices_visible_to(seat).filter(pk=OuterRef("voice"))), post=post)
+        for of, visible in IN_POST.items():
+            if post is not None and kinds.get(f"n_{of}"):
+                seen |= Q(Exists(visible(seat).filter(pk=OuterRef(of))), post=post)
+    return mine.filter(seen)
 
 
 def unread(actor):
@@ -51,6 +80,9 @@ def unread(actor):
     seen = Q(pk__in=[])
     for kind in kinds.values():
         if kind.post is None or kind.post.is_held(moments.today()):
+            if kind.of == "document":  # whatever it tells of is asked by the list; here, that it accuses nobody
+                seen |= Q(document__isnull=False, accuses=False, post=kind.post)
+                continue
             seen |= seen_like(kind, actor.person.pk, accuses=False) | seen_like(kind, actor.person.pk, accuses=True)
     return fresh.accusing().filter(seen) if kinds else fresh.none()
 
@@ -61,7 +93,7 @@ def seen_like(kind, key, *, accuses):
     Where a thing accuses nobody, nobody is barred from it; where it does, the person's key makes recusal part of the
     question (`recusal.bars`).
     """
-    seat = Actor(person=key if accuses else NOBODY, post=kind.post)
+    seat = Actor(person=key if accuses or kind.of in BY_PERSON else NOBODY, post=kind.post)
     if kind.voice_id is None:
         things = Q(Exists(IN_POST[kind.of](seat).filter(pk=OuterRef(kind.of))))
     else:

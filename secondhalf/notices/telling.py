@@ -13,11 +13,10 @@ from secondhalf.core.actors import Actor
 from secondhalf.matters import policy as matters
 from secondhalf.matters.models import Matter
 from secondhalf.notices import grouping, mailing, telling_voices, tellings
-from secondhalf.notices.audiences import office
-from secondhalf.notices.models import Notice
+from secondhalf.notices.audiences import in_order, office
+from secondhalf.notices.models import SETTLED, Notice
 from secondhalf.notices.seeing import matter_seen_by
 
-SETTLED = "settled"  # no stage is called so
 STALE = datetime.timedelta(days=14)  # what was waiting for longer is no news
 
 
@@ -79,8 +78,7 @@ def whom(matter, row, found, event):
 
 
 def people(posts):
-    """One person after another, each in the order of their posts."""
-    return list(posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id"))
+    return list(in_order(posts))
 
 
 def notice_of(matter, row, post, fact):

@@ -1,15 +1,20 @@
 """Telling of meetings: who is asked to come, who has to carry out a decision, who gets minutes. 会议通知。"""
 
-from secondhalf.core.actors import Actor
-from secondhalf.meetings import policy
+import datetime
+
+from secondhalf.core import moments
 from secondhalf.meetings.models import Decision, Meeting
-from secondhalf.notices import audiences, mailing
+from secondhalf.notices import audiences
+from secondhalf.notices.audiences import in_order
 from secondhalf.notices.concerns import Concern
 from secondhalf.notices.models import Notice
+from secondhalf.notices.rows import Row
+from secondhalf.notices.telling_things import announce
 from secondhalf.people.models import Post
 from secondhalf.people.posts import Role
 
 TODO, INFORMATION = Concern.TODO, Concern.INFORMATION
+LOOKED_BACK = datetime.timedelta(days=30)
 OFFICES = (Role.UNION_OFFICE, Role.SUPERVISOR_OFFICE)
 
 
@@ -19,28 +24,27 @@ def tell(event):
         thing = Decision.objects.filter(act=event).first()
     else:
         thing = (Decision if event.name.startswith("decision.") else Meeting).objects.filter(pk=event.subject).first()
-    if thing is None:
-        return
-    name, concern, to, waits = TELLINGS[event.name]
-    if waits and thing.stage != waits:
-        return
-    fact = f"meeting.plan:{thing.pk}" if name == "come" else f"{event.name}:{event.position}"
-    told = {event.person_id, *Notice.objects.filter(fact=fact).values_list("person_id", flat=True)}
-    about = {"decision" if isinstance(thing, Decision) else "meeting": thing}
-    made = []
-    for post in to(thing).select_related("person", "organisation__parent").order_by("person", "sort_order", "id"):
-        if post.person_id not in told and sees(post, thing):
-            told.add(post.person_id)
-            words = {"name": name, "concern": concern, "waits_at": waits}
-            made.append(Notice(realm=thing.realm, person=post.person, post=post, fact=fact, **words, **about))
-    Notice.objects.bulk_create(made)
-    mailing.queue(made)
+    if thing is not None:
+        name, concern, to, waits = TELLINGS[event.name]
+        of = "decision" if isinstance(thing, Decision) else "meeting"
+        fact = f"meeting.plan:{thing.pk}" if name == "come" else f"{event.name}:{event.position}"
+        announce(
+            thing, Row(of, name, concern, lambda thing, _event: in_order(to(thing)), waits), fact=fact, event=event
+        )
 
 
-def sees(post, thing):
-    actor = Actor(person=post.person, post=post)
-    seen = policy.decisions_visible_to(actor) if isinstance(thing, Decision) else policy.visible_to(actor)
-    return seen.filter(pk=thing.pk).exists()
+def tell_overdue():
+    """Decisions that went over their day in the last weeks, once for each day set. Repeatable."""
+    late = Decision.objects.overdue().filter(due_on__gte=moments.today() - LOOKED_BACK).select_related("meeting")
+    facts = {f"decision.overdue:{decision.pk}:{decision.due_on}": decision for decision in late}
+    known = set(Notice.objects.filter(fact__in=facts).values_list("fact", flat=True))
+    for fact, decision in facts.items():
+        if fact not in known:
+            announce(decision, Row("decision", "decision_overdue", Concern.OVERDUE, pressed, "open"), fact=fact)
+
+
+def pressed(decision, event):
+    return [*in_order(owners(decision)), *in_order(office_of(decision))]
 
 
 def asked(meeting):

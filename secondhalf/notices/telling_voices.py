@@ -24,6 +24,10 @@ OFFICE = {
     "voice.draw": ("call_back", Concern.TODO, True),
 }
 RAISER = ("voice.answer", "voice.ask", "voice.redo", "voice.explain", "voice.open")
+ASKER = {
+    "voice.agree_opening": ("opening_agreed", Concern.TODO),
+    "voice.refuse_opening": ("opening_refused", Concern.INFORMATION),
+}
 
 
 def tell(event):
@@ -36,6 +40,8 @@ def tell(event):
     fact = f"{event.name}:{event.position}"
     if event.name in OFFICE and not (event.name == "voice.rate" and not is_unhappy(voice.solved, voice.satisfaction)):
         tell_office(voice, *OFFICE[event.name], fact=fact, event=event)
+    if event.name in ASKER:
+        tell_asker(voice, *ASKER[event.name], fact=fact, event=event)
     if event.name in RAISER and voice.mode == Mode.NAMED:
         tell_raiser(voice, fact)
 
@@ -51,6 +57,12 @@ def tell_office(voice, name, concern, waits, *, fact, event):
     seated = posts.select_related("person", "organisation__parent").order_by("person", "sort_order", "id")
     about = {"name": name, "concern": concern, "waits_at": voice.stage if waits else ""}
     keep(voice, [post for post in seated if post.person_id != event.person_id], fact=fact, **about)
+
+
+def tell_asker(voice, name, concern, *, fact, event):
+    """Whoever asked that a sealed identity be opened: what was ruled. They may look for some hours only."""
+    asked = voice.opening_asks.filter(ruling__act=event).values("act__person")
+    keep(voice, audiences.of_persons(asked), fact=fact, name=name, concern=concern, waits_at="")
 
 
 def tell_raiser(voice, fact):

@@ -50,6 +50,9 @@ TELLINGS = {
     "matter.resume": [Telling("resumed", INFORMATION, departments)],
     "matter.send_back": [Telling("sent_back", TODO, departments, waits=True)],
     "matter.instruct": [Telling("instructed", TODO, together(departments, office), "report_back")],
+    "matter.ask_exclusion": [Telling("rule_on_exclusion", TODO, together(office, in_house(*LEADERS)), "exclude")],
+    "matter.exclude": [Telling("excluded", INFORMATION, together(departments, office))],
+    "matter.keep_counted": [Telling("kept_counted", INFORMATION, together(departments, office))],
     "matter.supervise": [Telling("noted", TODO, addressee)],
     "matter.remind": [Telling("reminded", OVERDUE, departments)],
     "matter.urge": [Telling("urged", OVERDUE, departments)],
@@ -81,6 +84,8 @@ SETTLES = {
     "matter.extend": "rule_on_ask",
     "matter.pend": "rule_on_ask",
     "matter.refuse": "rule_on_ask",
+    "matter.exclude": "rule_on_exclusion",
+    "matter.keep_counted": "rule_on_exclusion",
 }
 LEADS_ON = ("matter.apply", "matter.review", "matter.verify", "matter.endorse", "matter.approve", "matter.contest")
 

@@ -38,7 +38,7 @@ def notice(request, key):
     """Read it, and go to what it is about."""
     found = access.find(policy, signed_in(request), "see", pk=key)
     found.read()
-    return redirect(found.thing)
+    return redirect(found)
 
 
 @require_POST
