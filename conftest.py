@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from secondhalf.messages import compile_stale
 from secondhalf.testing import template
 from secondhalf.testing.start import START
 
+ROOT = Path(__file__).resolve().parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -29,13 +31,27 @@ def pytest_configure(config):
         compile_stale()
 
 
-def pytest_collection_modifyitems(items):
-    """Without Chromium the browser tests say so; where CI must run them (SECONDHALF_BROWSER=1) they fail instead."""
+def pytest_collection_modifyitems(config, items):
+    """Without Chromium the browser tests say so; where CI must run them (SECONDHALF_BROWSER=1) they fail instead.
+
+    Beside PostgreSQL only what asks a database is run: the rest has been run beside SQLite and would answer the same.
+    """
+    if os.environ.get("TEST_DATABASE_URL"):
+        without = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if asks_a_database(item)]
     if CHROMIUM or os.environ.get("SECONDHALF_BROWSER") == "1":
         return
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason="not run: Chromium is not installed (apt-get install chromium)"))
+
+
+def asks_a_database(item):
+    """By its mark or a fixture; and whatever starts installations (`tests/`), which have databases of their own."""
+    fixtures = {"db", "transactional_db", "live_server"}.intersection(item.fixturenames)
+    whole = ROOT / "tests" in item.path.parents and ROOT / "tests" / "house" not in item.path.parents
+    return bool(item.get_closest_marker("django_db") or fixtures or whole)
 
 
 @pytest.fixture(scope="session")
