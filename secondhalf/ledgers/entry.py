@@ -2,8 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _words
 from django.utils.translation import gettext_lazy as _
 
@@ -127,8 +129,20 @@ class Entry:
         """How it shows, and what the old ledger says that has no place of its own here."""
         first = texts.get("summary") or problem
         first = first if len(problem) <= TITLE or problem in first else f"{problem}\n{first}"
-        kept = [f"{self.fields[key].words}：{texts[key]}" for key in KEPT_IN_WORDS if texts.get(key)]
-        return "\n".join([first, *([_words("As the old ledger has it:"), *kept] if kept else [])])
+        words = self.words(get_language())
+        kept = [f"{words[key]}：{texts[key]}" for key in KEPT_IN_WORDS if texts.get(key)]
+        return "\n".join([first, *([words[""], *kept] if kept else [])])
+
+    def words(self, language):
+        """{field key: its words} in the language of now, and "" for what stands before them: asked for once a run."""
+        if language not in self._words:
+            self._words[language] = {key: str(field_.words) for key, field_ in self.fields.items()}
+            self._words[language][""] = _words("As the old ledger has it:")
+        return self._words[language]
+
+    @cached_property
+    def _words(self):
+        return {}
 
     def carried(self, line, values, texts, where):
         """What the file says of the close-out; None if the item is open."""

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import HouseForm
@@ -92,7 +93,10 @@ class MappingForm(HouseForm):
         choices = [("", "—"), *((title, title) for title in titles)]
         for key, field in entry.fields.items():
             self.fields[key] = forms.ChoiceField(
-                label=field.words, choices=choices, required=key in entry.needed, initial=chosen.get(key, "")
+                label=capfirst(str(field.words)),
+                choices=choices,
+                required=key in entry.needed,
+                initial=chosen.get(key, ""),
             )
 
     def said(self):

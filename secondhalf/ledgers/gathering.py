@@ -1,6 +1,6 @@
 """Fetches for a whole batch of rows what their columns read: a few questions, however many rows. 批量取数。"""
 
-from django.db.models import Count, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, prefetch_related_objects
 
 from secondhalf.matters.applying import Application
 from secondhalf.matters.approving import Approval
@@ -26,11 +26,17 @@ def gather(matters, *names):
     keys = [matter.pk for matter in matters]
     for name in names:
         model, related = LAST[name]
-        rows = model.objects.filter(matter__in=keys).select_related(*related).order_by("id") if keys else ()
+        rows = last_of(model, keys).select_related(*related) if keys else ()
         found = {row.matter_id: row for row in rows}
         for matter in matters:
             setattr(matter, name, found.get(matter.pk))
     return matters
+
+
+def last_of(model, keys):
+    """The facts that no later one of the same matter follows: a matter may have dozens, of which one is shown."""
+    later = model.objects.filter(matter=OuterRef("matter"), id__gt=OuterRef("id"))
+    return model.objects.filter(~Exists(later), matter__in=keys).order_by()
 
 
 def all_exhibits(path=""):

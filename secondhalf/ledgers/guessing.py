@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils import translation
 
@@ -23,7 +24,13 @@ class Heads:
 
 def normal(words):
     """A heading as it is compared: without blanks, brackets and stars, in small letters."""
-    return PADDING.sub("", str(words or "")).lower()
+    return normal_text(str(words or ""))
+
+
+@lru_cache(2000)
+def normal_text(text):
+    """States, sources and categories say the same few words in every row."""
+    return PADDING.sub("", text).lower()
 
 
 def synonyms(column):
