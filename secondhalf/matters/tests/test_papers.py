@@ -74,7 +74,9 @@ def test_the_record_of_a_visit_has_its_points_and_counts_workers(world):
     visit = matter.verifications.get()
     about = said("visit", visit, world.baiyang)
     point = visit.points.order_by("order").first()
-    assert about["points"][0]["standard"] == point.standard and about["points"][0]["measured"].startswith(point.measured)
+    assert about["points"][0]["standard"] == point.standard and about["points"][0]["measured"].startswith(
+        point.measured
+    )
     assert point.name in words(printed("visit", about))
 
 
