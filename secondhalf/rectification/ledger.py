@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import access
 from secondhalf.core.problems import NotValid
 from secondhalf.ledgers import columns
-from secondhalf.ledgers.gathering import count_exhibits, gather
+from secondhalf.ledgers.gathering import all_exhibits, count_exhibits, gather
 from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Filter, Ledger, Share, Summary
 from secondhalf.matters.dispatching import Assignment
 from secondhalf.matters.kinds import DutyRole, FinishState
@@ -185,7 +185,7 @@ COLUMNS = (
           page=_("“Say how far it is completed”"), filter=Choice(lambda actor: FinishState.choices, by_word),
           synonyms=("完成情况",)),
     shown("evidence", _("Evidence"), lambda one: one.matter.exhibits_count, HOW_FAR, width=7, align=Align.RIGHT,
-          page=_("“Report progress”")),
+          page=_("“Report progress”"), total=all_exhibits("matter__")),
     shown("rules", _("Rules and procedures made"), rules, HOW_FAR, width=16, page=_("“Count what came out”"),
           synonyms=("建章立制",)),
     shown("persons", _("Held to account, clues"), made((*PERSONS, "clues")), HOW_FAR, width=16,

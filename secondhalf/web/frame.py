@@ -20,6 +20,7 @@ OFFICE_MENU = [
     ("voices", _("Voices"), ("union_office",)),
     ("inspections", _("Rectification"), READERS),
     ("practical-lists", _("Practical matters"), READERS),
+    ("ledgers", _("Ledgers"), READERS),
     ("supervision", _("Supervision"), SUPERVISORS),
     ("meetings", _("Meetings"), READERS),
     ("papers", _("Papers"), READERS),
