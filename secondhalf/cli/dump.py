@@ -118,11 +118,19 @@ def reset_sequences():
             cursor.execute(statement)
 
 
+# What migrations made for their triggers; what an extension brought stays.
+OWN_FUNCTIONS = """SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')"""
+
+
 def drop_everything():
     """Leave an empty PostgreSQL schema (only after --force)."""
     with connection.cursor() as cursor:
         if names := tables():
             cursor.execute(f"DROP TABLE {', '.join(map(quote, names))} CASCADE")
+        cursor.execute(OWN_FUNCTIONS)
+        for (function,) in cursor.fetchall():
+            cursor.execute(f"DROP FUNCTION {function}")
 
 
 def quote(name):
