@@ -48,12 +48,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def asks_a_database(item):
-    """By its mark or a fixture; and whatever starts installations (`tests/`), which have databases of their own.
-
-    What every page says does not hang on the database, and takes long to read.
-    """
-    if item.path.name == "test_forwarding.py":
-        return False
+    """By its mark or a fixture; and whatever starts installations (`tests/`), which have databases of their own."""
     fixtures = {"db", "transactional_db", "live_server"}.intersection(item.fixturenames)
     whole = ROOT / "tests" in item.path.parents and ROOT / "tests" / "house" not in item.path.parents
     return bool(item.get_closest_marker("django_db") or fixtures or whole)

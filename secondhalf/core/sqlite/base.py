@@ -8,12 +8,14 @@ untouched; whoever comes another way still meets SQLite's own lock.
 
 import fcntl
 import os
+import sqlite3
 import threading
 from contextlib import contextmanager
 from functools import partial
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 from django.db.utils import OperationalError
+from django.utils.functional import cached_property
 
 PATIENCE = 20
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
@@ -65,8 +67,18 @@ class NoQueue:
     close = give_back
 
 
+class Features(features.DatabaseFeatures):
+    @cached_property
+    def max_query_params(self):
+        """As many as this SQLite takes, up to what it takes since 2020; Django keeps to the 999 of before."""
+        self.connection.ensure_connection()
+        return min(32_766, self.connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER))
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's SQLite; every transaction, and every write outside of one, takes its turn."""
+
+    features_class = Features
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
