@@ -7,6 +7,8 @@ from secondhalf.matters.approving import Approval
 from secondhalf.matters.carrying import CarryOver
 from secondhalf.matters.closing import Closure
 from secondhalf.matters.determining import FiveFixes
+from secondhalf.matters.dispatching import Assignment
+from secondhalf.matters.kinds import DutyRole
 from secondhalf.matters.reporting import Exhibit, Progress
 
 # what a matter gets: (model, what is fetched with it)
@@ -37,6 +39,15 @@ def last_of(model, keys):
     """The facts that no later one of the same matter follows: a matter may have dozens, of which one is shown."""
     later = model.objects.filter(matter=OuterRef("matter"), id__gt=OuterRef("id"))
     return model.objects.filter(~Exists(later), matter__in=keys).order_by()
+
+
+def assisting_departments(matters):
+    """{matter key: [assisting department, ...]} of today."""
+    found = {}
+    duties = Assignment.objects.filter(matter__in=matters, is_current=True, role=DutyRole.ASSIST_DEPT)
+    for duty in duties.select_related("department").order_by("department__path"):
+        found.setdefault(duty.matter_id, []).append(str(duty.department))
+    return found
 
 
 def all_exhibits(path=""):

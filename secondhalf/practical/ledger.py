@@ -8,10 +8,8 @@ from django.utils.translation import ngettext
 from secondhalf.core import access
 from secondhalf.core.figures import Rate
 from secondhalf.ledgers import columns
-from secondhalf.ledgers.gathering import gather
+from secondhalf.ledgers.gathering import assisting_departments, gather
 from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Filter, Ledger, Share, Summary
-from secondhalf.matters.dispatching import Assignment
-from secondhalf.matters.kinds import DutyRole
 from secondhalf.practical import figures, policy
 from secondhalf.practical.kinds import COMPLETED, ON_THE_LIST, ItemCategory, ItemStage
 from secondhalf.practical.progress import Pace
@@ -45,7 +43,7 @@ def rows(actor):
 def dress(items):
     """What the columns read, for a whole batch."""
     matters = gather([item.matter for item in items], "last_progress", "last_fixes")
-    assisting = departments(matters)
+    assisting = assisting_departments(matters)
     for item in items:
         item.assisting = assisting.get(item.matter_id, [])
         item.pace = Pace(item)
@@ -56,15 +54,6 @@ def attach(items):
     """Origins, milestones, parts and the latest verdict of each, four questions for all of them."""
     prefetch_related_objects(items, "origins__matter", "milestones__reached", "children", "results", "upkeeps")
     return items
-
-
-def departments(matters):
-    """{matter key: [assisting department, ...]} of today."""
-    found = {}
-    duties = Assignment.objects.filter(matter__in=matters, is_current=True, role=DutyRole.ASSIST_DEPT)
-    for duty in duties.select_related("department").order_by("department__path"):
-        found.setdefault(duty.matter_id, []).append(str(duty.department))
-    return found
 
 
 def name(item):

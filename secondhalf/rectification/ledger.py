@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import access
 from secondhalf.core.problems import NotValid
 from secondhalf.ledgers import columns
-from secondhalf.ledgers.gathering import all_exhibits, count_exhibits, gather
+from secondhalf.ledgers.gathering import all_exhibits, assisting_departments, count_exhibits, gather
 from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Filter, Ledger, Share, Summary
-from secondhalf.matters.dispatching import Assignment
-from secondhalf.matters.kinds import DutyRole, FinishState
+from secondhalf.matters.kinds import FinishState
 from secondhalf.rectification import board, figures, foreign, outcomes, policy
 from secondhalf.rectification.analysing import ANALYSED
 from secondhalf.rectification.kinds import Commonality, RectifyClass
@@ -45,20 +44,11 @@ def dress(findings):
     """What the columns read, for a whole batch."""
     matters = [finding.matter for finding in findings]
     count_exhibits(gather(matters, *FACTS))
-    assisting, numbers = departments(matters), latest_outcomes(findings)
+    assisting, numbers = assisting_departments(matters), latest_outcomes(findings)
     for finding in findings:
         finding.assisting = assisting.get(finding.matter_id, [])
         finding.numbers = numbers.get(finding.pk)
     return findings
-
-
-def departments(matters):
-    """{matter key: [assisting department, ...]} of today."""
-    found = {}
-    duties = Assignment.objects.filter(matter__in=matters, is_current=True, role=DutyRole.ASSIST_DEPT)
-    for duty in duties.select_related("department").order_by("department__path"):
-        found.setdefault(duty.matter_id, []).append(str(duty.department))
-    return found
 
 
 def latest_outcomes(findings):

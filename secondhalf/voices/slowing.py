@@ -4,20 +4,15 @@ The right digits are looked at first and never wait. Of a number only a keyed ha
 to 65,536 buckets, so that nobody can fill the table, and no time at all; yesterday's rows are swept.
 """
 
-import time
-from threading import BoundedSemaphore
-
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.core import keys, moments
+from secondhalf.core import holding, keys, moments
 from secondhalf.core.problems import Problem
 from secondhalf.core.rows import Row
 
 FIRST, LONGEST = 0.125, 2.0  # seconds
-WAITING_AT_ONCE = 2  # of a process's four threads: the others go on serving
-places = BoundedSemaphore(WAITING_AT_ONCE)
 
 
 class TooManyWrongTries(Problem):
@@ -44,12 +39,7 @@ def hold_up(no):
     Returns the seconds. Raises TooManyWrongTries when too many wait already.
     """
     seconds = min(LONGEST, FIRST * 2 ** min(tried(no) - 1, 10))
-    if not places.acquire(blocking=False):
-        raise TooManyWrongTries
-    try:
-        time.sleep(seconds)
-    finally:
-        places.release()
+    holding.hold_up(seconds, crowded=TooManyWrongTries)
     return seconds
 
 

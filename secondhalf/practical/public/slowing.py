@@ -3,16 +3,12 @@
 A code that was used and one that never was are answered alike, and nothing is kept of who tried.
 """
 
-import time
-from threading import BoundedSemaphore
-
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.core import holding
 from secondhalf.core.problems import Problem
 
 WAIT = 1.0  # seconds
-WAITING_AT_ONCE = 2  # of a process's four threads: the others go on serving
-places = BoundedSemaphore(WAITING_AT_ONCE)
 
 
 class TooManyWrongCodes(Problem):
@@ -23,9 +19,4 @@ class TooManyWrongCodes(Problem):
 
 def hold_up():
     """Make whoever typed a wrong code wait. Raises TooManyWrongCodes when too many wait already."""
-    if not places.acquire(blocking=False):
-        raise TooManyWrongCodes
-    try:
-        time.sleep(WAIT)
-    finally:
-        places.release()
+    holding.hold_up(WAIT, crowded=TooManyWrongCodes)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from secondhalf.core import moments
+from secondhalf.core import holding, moments
 from secondhalf.voices import slowing
 from secondhalf.voices.models import WrongTries
 from secondhalf.voices.public.doors import COOKIE
@@ -18,7 +18,7 @@ OTHER = "0" * 26
 def waits(monkeypatch):
     """How long each wrong try waited: nobody waits in a test."""
     kept = []
-    monkeypatch.setattr(slowing.time, "sleep", kept.append)
+    monkeypatch.setattr(holding.time, "sleep", kept.append)
     return kept
 
 
@@ -74,17 +74,17 @@ def test_after_a_thousand_wrong_tries_the_right_digits_get_in_at_once(client, wh
 def test_too_many_at_once_are_told_so_and_the_right_digits_still_get_in(client, whisper, waits, monkeypatch):
     voice = whisper()
     monkeypatch.setattr(
-        slowing.time, "sleep", lambda _seconds: waits.append(show(client, voice.no, SECRET).status_code)
+        holding.time, "sleep", lambda _seconds: waits.append(show(client, voice.no, SECRET).status_code)
     )
-    for _ in range(slowing.WAITING_AT_ONCE - 1):
-        slowing.places.acquire()
+    for _ in range(holding.WAITING_AT_ONCE - 1):
+        holding.places.acquire()
     assert show(client, voice.no, OTHER).status_code == 422 and waits == [302]
-    slowing.places.acquire()
+    holding.places.acquire()
     client.cookies.clear()
     try:
         assert show(client, voice.no, OTHER).status_code == 429
     finally:
-        slowing.places.release(slowing.WAITING_AT_ONCE)
+        holding.places.release(holding.WAITING_AT_ONCE)
 
 
 def test_what_is_kept_of_wrong_tries_tells_neither_number_nor_time_and_goes_next_day(client, whisper, waits, clock):
