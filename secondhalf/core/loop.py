@@ -39,6 +39,11 @@ class Move:
         return self.to == SAME or self.start == {self.to}
 
 
+def acting(moves):
+    """The verbs of a table that act on what is there already: whatever is born by a verb has no address yet."""
+    return [verb for verb, move in moves.items() if move.start]
+
+
 @dataclass
 class Act:
     """The running step. Its event is written last; records made through it point to that event.

@@ -2,7 +2,10 @@
 
 from django.urls import path, register_converter
 
-from secondhalf.matters import converters
+from secondhalf.core.addresses import take_words
+from secondhalf.core.loop import acting
+from secondhalf.matters import loop, publishing
+from secondhalf.matters.converters import NumberConverter
 from secondhalf.matters.views import bulk, directory, lists, workbench
 from secondhalf.matters.views.matter import matter
 from secondhalf.matters.views.move import move
@@ -12,9 +15,9 @@ from secondhalf.matters.views.publishing import draft_publication, publication, 
 from secondhalf.matters.views.register import register
 from secondhalf.matters.views.verify import visit, visit_worker
 
-register_converter(converters.NumberConverter, "no")
-register_converter(converters.VerbConverter, "verb")
-register_converter(converters.PublicationVerbConverter, "publicationverb")
+register_converter(NumberConverter, "no")
+take_words("verb", acting(loop.MOVES))
+take_words("publication_verb", acting(publishing.MOVES))
 
 urlpatterns = [
     path("work", workbench.workbench, name="workbench"),
@@ -32,7 +35,7 @@ urlpatterns = [
     path("matters/<no:ref>/<verb:verb>", move, name="move"),
     path("publications", publications, name="publications"),
     path("publications/<uuid:key>", publication, name="publication"),
-    path("publications/<uuid:key>/<publicationverb:verb>", publication_move, name="publication-move"),
+    path("publications/<uuid:key>/<publication_verb:verb>", publication_move, name="publication-move"),
     path("notes/<uuid:key>", note, name="note"),
     path("notes/<uuid:key>/sign", note_move, {"verb": "sign"}, name="sign_note"),
     path("notes/<uuid:key>/answer", note_move, {"verb": "answer"}, name="answer_note"),

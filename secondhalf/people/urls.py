@@ -3,23 +3,13 @@
 from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.contrib.auth.decorators import login_required
-from django.urls import path, re_path, register_converter
+from django.urls import path, re_path
 
+from secondhalf.core.addresses import take_words
 from secondhalf.people.organisations import Kind
 from secondhalf.people.views import importing, interests, invitations, logs, organisations, persons, posts, rights
 
-
-class KindConverter:
-    regex = "|".join(Kind.values)
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return str(value)
-
-
-register_converter(KindConverter, "kind")
+take_words("kind", Kind.values)
 
 # Of allauth only what this house uses: nobody signs up, and e-mail addresses are kept by administrators.
 sign_in = [

@@ -1,30 +1,14 @@
 """Addresses of practical matters."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from secondhalf.core.addresses import take_words
 from secondhalf.practical.forms import CAMPAIGN_FORMS, ITEM_FORMS
 from secondhalf.practical.public import views as public
 from secondhalf.practical.views import items, lists
 
-
-class ListVerb:
-    """Only the verbs that act on a list that is there."""
-
-    regex = "|".join(sorted(set(CAMPAIGN_FORMS) - {"begin"}))
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
-
-
-class ItemVerb(ListVerb):
-    regex = "|".join(sorted(set(ITEM_FORMS) - {"collect"}))
-
-
-register_converter(ListVerb, "list_verb")
-register_converter(ItemVerb, "item_verb")
+take_words("list_verb", set(CAMPAIGN_FORMS) - {"begin"})
+take_words("item_verb", set(ITEM_FORMS) - {"collect"})
 
 urlpatterns = [
     path("v/vote", public.have_a_say, name="have-a-say"),

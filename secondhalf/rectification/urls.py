@@ -1,37 +1,16 @@
 """Addresses of inspections, findings and public texts."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from secondhalf.core.addresses import take_words
+from secondhalf.core.loop import acting
 from secondhalf.rectification import loop
 from secondhalf.rectification.forms.inspections import INSPECTION_FORMS
 from secondhalf.rectification.views import entering, findings, inspections, looking_back, plans, public, texts
 
-
-class OneOf:
-    """Only the verbs of a table; whatever else is asked for has no page."""
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
-
-
-class InspectionVerb(OneOf):
-    regex = "|".join(INSPECTION_FORMS)
-
-
-class FindingVerb(OneOf):
-    regex = "|".join(loop.FINDING_MOVES)
-
-
-class TextVerb(OneOf):
-    regex = "|".join(verb for verb, move in loop.TEXT_MOVES.items() if move.start)
-
-
-register_converter(InspectionVerb, "inspection_verb")
-register_converter(FindingVerb, "finding_verb")
-register_converter(TextVerb, "text_verb")
+take_words("inspection_verb", INSPECTION_FORMS)
+take_words("finding_verb", loop.FINDING_MOVES)
+take_words("text_verb", acting(loop.TEXT_MOVES))
 
 urlpatterns = [
     path("rectification", inspections.inspections, name="inspections"),

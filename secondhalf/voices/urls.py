@@ -1,40 +1,17 @@
 """Addresses of voices."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
+from secondhalf.core.addresses import take_words
+from secondhalf.core.loop import acting
 from secondhalf.voices import papers
 from secondhalf.voices.loop import MOVES
 from secondhalf.voices.views import channels, lists, objecting, opening, rights, speaking, voice
 
-
-class VoiceVerb:
-    """Only the verbs of the loop that act on a voice that is there."""
-
-    regex = "|".join(sorted(set(MOVES) - {"lodge"}))
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
-
-
-class PaperSize(VoiceVerb):
-    regex = "|".join(papers.PAPERS)
-
-
-class PosterLanguages(VoiceVerb):
-    regex = "|".join(papers.LANGUAGES)
-
-
-class PictureKind(VoiceVerb):
-    regex = "svg|png"
-
-
-register_converter(VoiceVerb, "voice_verb")
-register_converter(PaperSize, "paper")
-register_converter(PosterLanguages, "languages")
-register_converter(PictureKind, "picture")
+take_words("voice_verb", acting(MOVES))
+take_words("paper", papers.PAPERS)
+take_words("languages", papers.LANGUAGES)
+take_words("picture", ("svg", "png"))
 
 urlpatterns = [
     path("v/", include("secondhalf.voices.public.board_urls")),

@@ -19,16 +19,7 @@ BY_RECEIPT = {
     "follow-my", "follow-my-read", "follow-my-verb", "follow-case", "follow-case-read", "follow-case-verb",
     "follow-photo", "follow-small", "follow-my-rights", "follow-my-copy", "follow-case-rights", "follow-case-copy",
 }  # fmt: skip
-SAMPLES = {
-    "uuid": uuid.UUID(int=7), "str": "x", "int": 1, "no": "SQ20261104-0001", "verb": "admit", "kind": "union",
-    "slug": "x", "voiceverb": "answer", "ownverb": "tell",
-    "meetingverb": "begin", "decisionverb": "report",
-    "listverb": "open_vote", "itemverb": "agree",
-    "papersize": "a4", "posterlanguages": "zh", "picturekind": "svg", "publicationverb": "submit",
-    "documentverb": "issue", "paperformat": "docx",
-    "statementverb": "issue",
-    "inspectionverb": "submit_plan", "findingverb": "analyse", "textverb": "submit_text",
-}  # fmt: skip
+SAMPLES = {"uuid": uuid.UUID(int=7), "int": 1, "number": "SQ20261104-0001", "slug": "x", "string": "x"}
 
 
 def patterns(resolver, namespace=""):
@@ -49,11 +40,14 @@ def rows():
 ROWS = rows()
 
 
+def sample(converter):
+    if words := getattr(converter, "words", ()):
+        return words[0]
+    return SAMPLES[type(converter).__name__.removesuffix("Converter").lower()]
+
+
 def address(name, entry):
-    given = {}
-    for key, converter in entry.pattern.converters.items():
-        kind = type(converter).__name__.removesuffix("Converter").lower()
-        given[key] = SAMPLES["no" if kind == "number" else kind] if kind != "string" else "x"
+    given = {key: sample(converter) for key, converter in entry.pattern.converters.items()}
     return reverse(name, kwargs=given)
 
 

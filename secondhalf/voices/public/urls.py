@@ -1,24 +1,12 @@
 """Addresses of the public pages: all begin with /v/, and none reads the sign-in. 公开地址。"""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from secondhalf.core.addresses import take_words
 from secondhalf.voices.public.views import choosing, follow, follow_my, frame, pages, receipt, rights, speaking
 from secondhalf.voices.views.followed import OWN
 
-
-class OwnVerb:
-    """What whoever spoke may do with the voice of their receipt."""
-
-    regex = "|".join(OWN)
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
-
-
-register_converter(OwnVerb, "own_verb")
+take_words("own_verb", OWN)  # what whoever spoke may do with the voice of their receipt
 
 urlpatterns = [
     path("", choosing.choose_unit, name="speak-public"),
