@@ -1,6 +1,7 @@
 """A department asks for more time or to pend; those who may rule on it. 申请延期、申请挂账。"""
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments
@@ -70,7 +71,7 @@ class Askable:
         """Ask to keep it on the books; looked at again on `review_on`, at most the profile's days ahead."""
         last = self.time_limit("pending", moments.now()).last_day
         if not moments.today() < review_on <= last:
-            raise TooLong(thing=self, day=last.isoformat())
+            raise TooLong(thing=self, day=date_format(last))
         with self.step("ask_pending", by=by) as act:
             part = self.take_part(PartKind.HANDLED, by=by, act=act)
             fields = {"reason_code": reason_code, "reason": reason, "review_on": review_on}
@@ -108,7 +109,7 @@ class Askable:
             raise ExtensionUsedUp(thing=self, n=most)
         longest = clocks.due(moments.now(), regimes.longest_extension(self), where=self.where).last_day
         if clocks.due(moments.now(), Rule(workdays, "workday"), where=self.where).last_day > longest:
-            raise TooLong(thing=self, day=longest.isoformat())
+            raise TooLong(thing=self, day=date_format(longest))
 
     def _rule_on(self, act, what, *, granted, explanation):
         ask = self.open_ask(what)

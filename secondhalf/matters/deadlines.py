@@ -20,6 +20,7 @@ class Clock(models.TextChoices):
     PENDING = "pending", _("review of what is pended")
     NOTICE = "notice", _("public notice")
     SUSTAIN = "sustain", _("periodic assessment")
+    FIX = "fix", _("putting right what the verification found")
 
 
 LIMITS = {Clock.PENDING: "pending", Clock.NOTICE: "notice", Clock.SUSTAIN: "sustain_review"}
@@ -114,7 +115,8 @@ class Timed:
         """Start at the event, which is the proof; `start`: the moment it counts from, if that is an earlier one."""
         start = start or event.at
         due = clocks.due(start, rule, where=self.where)
-        self.deadlines.filter(clock=clock, is_current=True).update(is_current=False)
+        ended = (Clock.HANDLE, Clock.FIX) if clock == Clock.HANDLE else (clock,)
+        self.deadlines.filter(clock__in=ended, is_current=True).update(is_current=False)
         deadline = Deadline.objects.create(
             realm=self.realm,
             matter=self,
@@ -146,6 +148,8 @@ class Timed:
 
     def stop_clock(self, act):
         """Applied for: the handling clock stands still, unless its end is not ours to move; on time is as of now."""
+        if self.deadlines.filter(clock=Clock.FIX, is_current=True).update(is_current=False):
+            self._show_end()
         if not regimes.runs_on(self):
             self.pause_clock(act, reason=act.event.verb)
             self.stopped_at = act.event.at
@@ -156,11 +160,19 @@ class Timed:
             self.resume_clock(act)
             self.stopped_at = None
 
+    def start_correction(self, act, last_day):
+        """Sent back on the spot with a day: a clock of its own (DOMAIN §5.9), until it is applied for again.
+
+        Whoever verifies cannot give more time than the handling clock leaves: of the two ends the earlier one counts.
+        """
+        self._start(Clock.FIX, act.event, Rule(0, "date", last_day))
+        self._show_end()
+
     def lengthen_clock(self, act, *, workdays, reason):
-        """An extension of the handling clock, counted on from its end."""
-        deadline = self.clock(Clock.HANDLE)
-        act.record(deadline.extensions, amount=workdays, unit="workday", reason=reason)
-        self._reckon(deadline)
+        """More time, counted on from the end of the handling clock and, while one runs, of the correction's."""
+        for deadline in self.deadlines.filter(clock__in=(Clock.HANDLE, Clock.FIX), is_current=True):
+            act.record(deadline.extensions, amount=workdays, unit="workday", reason=reason)
+            self._reckon(deadline)
 
     def move_end(self, event, rule):
         """The handling clock ends by another rule from now on (part of an upper room's step, whose event is the proof).
@@ -182,7 +194,13 @@ class Timed:
         due = deadline.due()
         deadline.ends_at, deadline.provisional = due.ends_at, due.provisional
         deadline.save(update_fields=["ends_at", "provisional"])
-        self.due_at, self.due_provisional = due.ends_at, due.provisional
+        self._show_end()
+
+    def _show_end(self):
+        """The end that pages show and lights go by: the earlier of handling and, while it runs, correction."""
+        running = self.deadlines.filter(clock__in=(Clock.HANDLE, Clock.FIX), is_current=True)
+        first = running.order_by("ends_at").first()
+        self.due_at, self.due_provisional = first.ends_at, first.provisional
 
     def clock(self, clock):
         """The running clock of that kind, or None."""

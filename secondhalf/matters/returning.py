@@ -26,7 +26,8 @@ class Returnable:
     def send_back(self, *, by, reason, points=(), pairs=(), signatures=(), relapsed=False, **visit):
         """Not yet good enough: back to work, with the reason. From a verification the visit is recorded too.
 
-        points, pairs, signatures, visit: as `verify` takes them; fix_by: the day by which it is to be put right.
+        points, pairs, signatures, visit: as `verify` takes them; fix_by: the day by which it is to be put right, which
+        starts a clock.
         relapsed: it passed before and fails now. Raises NeverPassed.
         """
         stage = self.stage
@@ -39,4 +40,13 @@ class Returnable:
                 self.record_visit(act, by, points, Conclusion.RELAPSE if relapsed else Conclusion.FIX, visit)
             act.record(self.sent_back, part=part, reason=reason)
             self.returns += 1
+            self.percent = self._refuted()
             self.restart_clock(act)
+            if visit.get("fix_by"):
+                self.start_correction(act, visit["fix_by"])
+
+    def _refuted(self):
+        """“All of it” was not true: what the department last reported below that, in this round."""
+        begun = self.redoings.order_by("-id").values_list("id", flat=True).first()
+        reported = self.progress.filter(percent__lt=100, **({"id__gt": begun} if begun else {}))
+        return reported.order_by("-id").values_list("percent", flat=True).first() or 0

@@ -45,9 +45,8 @@ def span_words(amount, unit):
 
 def deadline(matter):
     """What core/_due.html draws, of the clock that runs at this stage; None without one."""
-    wanted = CLOCK_AT.get(matter.stage, Clock.HANDLE)
     rows = list(matter.deadlines.filter(is_current=True).prefetch_related("pauses", "extensions"))
-    running = next((row for row in rows if row.clock == wanted), None)
+    running, beside = _running(matter, rows)
     if matter.stage == Stage.REGISTERED:
         return _to_admit(matter)
     if running is None:
@@ -67,12 +66,26 @@ def deadline(matter):
         "pauses": [_pause(pause) for pause in running.pauses.all()],
         "extensions": [_extension(extension) for extension in running.extensions.all()],
         "may_extend": _may_extend(matter, running),
-        "more": _told_by(matter) + _closes_with(matter) + ([] if running.clock == Clock.HANDLE else _regime(matter)),
+        "more": beside
+        + _told_by(matter)
+        + _closes_with(matter)
+        + ([] if running.clock == Clock.HANDLE else _regime(matter)),
     }
+
+
+def _running(matter, rows):
+    """The clock that counts at this stage, and the ends of others beside it: of handling and correction the earlier."""
+    wanted = CLOCK_AT.get(matter.stage, Clock.HANDLE)
+    asked = (Clock.HANDLE, Clock.FIX) if wanted == Clock.HANDLE else (wanted,)
+    running = sorted((row for row in rows if row.clock in asked), key=lambda row: row.ends_at)
+    others = [(capfirst(row.get_clock_display()), date_format(clocks.last_day(row.ends_at))) for row in running[1:]]
+    return (running[0] if running else None), others
 
 
 def rule_name(matter, running):
     """The rule by its name; where the difficulty sets the limit, that too."""
+    if running.clock == Clock.FIX:
+        return _("day set on the spot")
     if running.clock != Clock.HANDLE:
         return running.regime
     named = running.regime or matter.get_regime_display()

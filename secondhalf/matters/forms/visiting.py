@@ -81,7 +81,10 @@ class SendBackForm(VisitForm):
     """Not yet good enough, and why. From a verification the visit is recorded with it."""
 
     reason = words(_("What is still to be put right"), hint=_("The department reads this."))
-    fix_by = LaterDay(label=_("To be put right by"), required=False)
+    fix_by = LaterDay(
+        label=_("To be put right by"), required=False,
+        help_text=_("A clock of its own. The time limit of the matter goes on beside it; the earlier day counts."),
+    )  # fmt: skip
     relapsed = forms.BooleanField(label=_("It passed before and fails now (relapse)"), required=False)
 
     field_order = ["reason"]
