@@ -5,6 +5,7 @@ from functools import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from secondhalf.core.stories import lines
 from secondhalf.matters.determining import SCHEMES, FiveFixes
 from secondhalf.matters.done import DONE
 from secondhalf.matters.kinds import DutyRole
@@ -17,6 +18,7 @@ from secondhalf.matters.told import FACTS
 from secondhalf.people.models import Organisation
 
 SHOWN = 8
+WENT_BACK = frozenset({"send_back", "contest", "reopen", "redo"})
 
 
 class Sheet:
@@ -82,19 +84,8 @@ class Sheet:
     @cached_property
     def story(self):
         """Items of core/_story.html, newest first."""
-        return [
-            {
-                "id": f"act-{event.pk}",
-                "at": event.at,
-                "name": DONE.get(event.verb, event.verb),
-                "person": event.person,
-                "title": event.title,
-                "text": self.words.get(event.pk, ""),
-                "kind": "mark" if event.verb in ("send_back", "contest", "reopen", "redo") else "",
-            }
-            for event in reversed(self.events)
-            if event.verb not in HIDDEN or self.is_intake
-        ]
+        told = [event for event in self.events if event.verb not in HIDDEN or self.is_intake]
+        return lines(told, DONE, self.words, marked=WENT_BACK)
 
     @cached_property
     def is_intake(self):

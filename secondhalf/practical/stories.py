@@ -1,5 +1,6 @@
 """What happened to an item, in words. 办理经过。"""
 
+from secondhalf.core.stories import lines
 from secondhalf.practical.amending import Amendment
 from secondhalf.practical.collecting import Opinion
 from secondhalf.practical.leading import Claim, Milestone, MilestoneReached
@@ -7,22 +8,12 @@ from secondhalf.practical.models import ItemReason
 from secondhalf.practical.polling import Issue
 from secondhalf.practical.rating import RatingResult, why_again
 
+WENT_BACK = frozenset({"fall_short", "fail_check", "come_back", "turn_down", "oppose"})
+
 
 def told(item):
     """Story items for core/_story.html, newest first."""
-    words = texts(item)
-    return [
-        {
-            "at": event.at,
-            "name": item.verb_labels.get(event.verb, event.verb),
-            "person": event.person,
-            "title": event.title if event.person_id else "",
-            "text": words.get(event.pk, ""),
-            "kind": "mark" if event.verb in ("fall_short", "fail_check", "come_back", "turn_down", "oppose") else "",
-            "id": f"act-{event.pk}",
-        }
-        for event in reversed(item.story())
-    ]
+    return lines(item.story(), item.verb_labels, texts(item), marked=WENT_BACK)
 
 
 def texts(item):

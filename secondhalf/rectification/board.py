@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secondhalf.core import access, clocks, moments
+from secondhalf.core.stories import lines
 from secondhalf.matters.kinds import FinishState
 from secondhalf.rectification import figures, outcomes, policy
 from secondhalf.rectification.kinds import InspectionStage
@@ -176,14 +177,4 @@ def story(inspection):
     texts |= {plan.ruling.act_id: plan.ruling.opinion for plan in inspection.plans.all() if plan.verdict}
     rulings = [report.ruling for report in inspection.reports.all() if hasattr(report, "ruling")]
     texts |= {ruling.act_id: ruling.opinion for ruling in rulings}
-    return [
-        {
-            "at": event.at,
-            "name": inspection.verb_labels[event.verb],
-            "person": event.person,
-            "title": event.title,
-            "text": texts.get(event.pk, ""),
-            "kind": "mark" if event.verb in REFUSING else "",
-        }
-        for event in reversed(inspection.story())
-    ]
+    return lines(inspection.story(), inspection.verb_labels, texts, marked=REFUSING)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
 from secondhalf.core.doing import attempt, first_result, turn_sent
+from secondhalf.core.stories import lines
 from secondhalf.matters import policy, publication_policy
 from secondhalf.matters.forms.publishing import PUBLICATION_FORMS
 from secondhalf.matters.publishing import VERBS, Publication
@@ -83,14 +84,4 @@ def story(publication):
     """Items of core/_story.html, newest first: every act and what was written at it."""
     texts = {reason.act_id: reason.text for reason in publication.reasons.all()}
     texts |= {approval.act_id: approval.opinion for approval in publication.approvals.all()}
-    return [
-        {
-            "at": event.at,
-            "name": VERBS[event.verb],
-            "person": event.person,
-            "title": event.title,
-            "text": texts.get(event.pk, ""),
-            "kind": "mark" if event.verb in REFUSING else "",
-        }
-        for event in reversed(publication.story())
-    ]
+    return lines(publication.story(), VERBS, texts, marked=REFUSING)

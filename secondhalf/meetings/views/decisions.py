@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import access, moments
 from secondhalf.core.doing import attempt, first_result, turn_sent
 from secondhalf.core.pickers import as_key
+from secondhalf.core.stories import lines
 from secondhalf.matters import policy as matters_policy
 from secondhalf.matters.tabs import Tab, words_of
 from secondhalf.matters.views.publications import page
@@ -96,12 +97,6 @@ def decision_move(request, key, verb):
 def story(decision):
     """Items of core/_story.html, newest first, from the act of the meeting on."""
     texts = {row.act_id: row.text for row in (*decision.reports.all(), *decision.rulings.all())}
-    told = [
-        {
-            "at": event.at, "name": DECISION_VERBS[event.verb], "person": event.person, "title": event.title,
-            "text": texts.get(event.pk, ""), "kind": "mark" if event.verb in REFUSING else "",
-        }
-        for event in reversed(decision.story())
-    ]  # fmt: skip
+    told = lines(decision.story(), DECISION_VERBS, texts, marked=REFUSING)
     first = decision.act
     return [*told, {"at": first.at, "name": _("Record a decision"), "person": first.person, "title": first.title}]

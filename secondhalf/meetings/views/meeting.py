@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import access
 from secondhalf.core.doing import attempt, first_result, turn_sent
 from secondhalf.core.pickers import suggested
+from secondhalf.core.stories import lines
 from secondhalf.meetings import policy
 from secondhalf.meetings.agenda import RULE, To
 from secondhalf.meetings.binding import address, sources
@@ -104,10 +105,4 @@ def story(meeting):
     texts = {reason.act_id: reason.text for reason in meeting.reasons.all()}
     texts |= {issue.act_id: issue.no for issue in meeting.issues.all()}
     events = [event for event in meeting.story() if event.verb not in ("arrange", "attend")]
-    return [
-        {
-            "at": event.at, "name": VERBS[event.verb], "person": event.person, "title": event.title,
-            "text": texts.get(event.pk, ""), "kind": "mark" if event.verb in REFUSING else "",
-        }
-        for event in reversed(events)
-    ]  # fmt: skip
+    return lines(events, VERBS, texts, marked=REFUSING)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from secondhalf.core import access
 from secondhalf.core.doing import attempt, first_result, turn_sent
+from secondhalf.core.stories import lines
 from secondhalf.papers import policy, running
 from secondhalf.papers.documents import Document
 from secondhalf.papers.downloads import download
@@ -109,14 +110,4 @@ def formats_of(document):
 def story(document):
     """Items of core/_story.html, newest first."""
     texts = {reason.act_id: reason.text for reason in document.reasons.all()}
-    return [
-        {
-            "at": event.at,
-            "name": VERBS[event.verb],
-            "person": event.person,
-            "title": event.title,
-            "text": texts.get(event.pk, ""),
-            "kind": "mark" if event.verb in REFUSING else "",
-        }
-        for event in reversed(document.story())
-    ]
+    return lines(document.story(), VERBS, texts, marked=REFUSING)
