@@ -28,6 +28,14 @@ STAMP = VENV / "secondhalf.json"
 ASSETS = ROOT / "secondhalf" / "assets"
 # File in node_modules: its name in secondhalf/assets/. Charts only; htmx comes with its Python package.
 BROWSER_FILES = {"echarts/dist/echarts.simple.min.js": "echarts.simple.min.js"}
+# The Song face for paper (OFL): two weights of eight, 30 MB of the 118 MB that the package holds (69 MB to fetch).
+FACES = ROOT / "secondhalf" / "papers" / "faces"
+SERIF = "@expo-google-fonts/noto-serif-sc"
+FACE_FILES = {
+    f"{SERIF}/400Regular/NotoSerifSC_400Regular.ttf": "NotoSerifSC-Regular.ttf",
+    f"{SERIF}/700Bold/NotoSerifSC_700Bold.ttf": "NotoSerifSC-Bold.ttf",
+    f"{SERIF}/LICENSE_FONT": "OFL.txt",
+}
 CHINESE = any(os.environ.get(name, "").lower().startswith("zh") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
 
 
@@ -53,7 +61,7 @@ def prepare(locks, *, browser_tests=False):
     make_environment()
     for lock in locks:
         install(lock)
-    bring_browser_files(browser_tests)
+    bring_npm_files(browser_tests)
     compile_translations()
 
 
@@ -111,23 +119,30 @@ def wheelhouse():
     return ["--no-index", "--find-links", folder] if folder else []
 
 
-def bring_browser_files(browser_tests):
-    """Copy the locked npm files into secondhalf/assets/, which is never committed; a built wheel carries them.
+def bring_npm_files(browser_tests):
+    """Copy the locked npm files to secondhalf/assets/ and papers/faces/, never committed; a built wheel carries them.
 
-    Where they cannot be fetched every page still works, with tables for charts; the next start tries again.
+    Where they cannot be fetched every page still works, with tables for charts, and paper is set in the system's Song
+    face or without serifs; the next start tries again.
     """
     digest = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     done = ASSETS / "lock.sha256"
-    have = done.exists() and done.read_text() == digest and all((ASSETS / n).exists() for n in BROWSER_FILES.values())
+    wanted = [*((name, ASSETS / to) for name, to in BROWSER_FILES.items())]
+    wanted += [(name, FACES / to) for name, to in FACE_FILES.items()]
+    have = done.exists() and done.read_text() == digest and all(to.exists() for _name, to in wanted)
     if have and (not browser_tests or (ROOT / "node_modules" / "axe-core").is_dir()):
         return
-    say("Fetching the browser files", "正在获取浏览器端文件")
+    say(
+        "Fetching the files for charts and the Song face for paper (once, 70 MB)",
+        "正在获取图表文件和文书用宋体字库（仅首次，约 70 MB）",
+    )
     if not fetched(browser_tests):
         say("Not fetched: tables stand for charts for now", "未能获取：暂以表格代替图表")
         return
-    ASSETS.mkdir(exist_ok=True)
-    for source, name in BROWSER_FILES.items():
-        shutil.copyfile(ROOT / "node_modules" / source, ASSETS / name)
+    for name, to in wanted:
+        to.parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / "node_modules" / name, to)
+    shutil.rmtree(ROOT / "node_modules" / SERIF.partition("/")[0])  # the weights that nobody uses
     done.write_text(digest)
 
 

@@ -39,10 +39,10 @@ def test_the_lock_of_browser_files_names_no_registry():
     assert not [name for name, package in lock["packages"].items() if "resolved" in package]
 
 
-def test_every_browser_file_is_a_locked_package():
+def test_every_file_from_npm_is_of_a_locked_package():
     launcher = runpy.run_path(str(ROOT / "second.py"), run_name="second")
     packages = json.loads(text("package-lock.json"))["packages"]
-    for path in launcher["BROWSER_FILES"]:
+    for path in [*launcher["BROWSER_FILES"], *launcher["FACE_FILES"]]:
         assert any(path.startswith(name.removeprefix("node_modules/") + "/") for name in packages if name)
 
 

@@ -1,8 +1,9 @@
-"""The fonts for paper: those of the system, and one that comes with the installation. 字体。
+"""The fonts for paper: those of the system, and two that come with the installation. 字体。
 
 Official papers are set in 仿宋, 楷体, 黑体 and 小标宋 (GB/T 9704). The usual ones may not be handed on, so a docx names
-them, and a pdf is set in the best of them that this machine has. The free Song face Noto Serif CJK (Debian's
-fonts-noto-cjk) stands for 仿宋, 楷体 and 小标宋; without it the sans-serif face that comes along stands for all.
+them, and a pdf is set in the best of them that this machine has. A free Song face (思源宋体: Noto Serif SC, which the
+set-up fetches into `faces`, or the system's Noto Serif CJK) stands for 仿宋, 楷体 and 小标宋; where it could not be fetched
+the sans-serif face that comes along stands for all.
 Whoever has a licence for the usual ones puts their files into the folder `fonts` of the installation.
 """
 
@@ -14,6 +15,7 @@ import typst
 from django.conf import settings
 
 BROUGHT = "noto_cjk_sans_otc"
+FACES = Path(__file__).with_name("faces")
 HEI = (
     "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "PingFang SC",
     "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei",
@@ -31,9 +33,9 @@ def every():
 
 
 def brought():
-    """Folders of fonts beside those of the system: the installation's own, and the one that came along."""
+    """Folders of fonts beside those of the system: the installation's own, and those that came along."""
     found, own = find_spec(BROUGHT), Path(settings.MEDIA_ROOT).with_name("fonts")
-    folders = [own, Path(found.origin).parent if found and found.origin else own]
+    folders = [own, FACES, Path(found.origin).parent if found and found.origin else own]
     return [str(folder) for folder in dict.fromkeys(folders) if folder.is_dir()]
 
 

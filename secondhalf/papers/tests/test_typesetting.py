@@ -1,10 +1,15 @@
 """A paper: what was typed is printed and never run; Chinese is printed with a Chinese font."""
 
+import re
 import time
+import zlib
 
 import pytest
+import typst
 
 from secondhalf.papers import codes, fonts
+from secondhalf.papers.drawing import printed
+from secondhalf.papers.page import OFFICIAL, heading, page, para
 from secondhalf.papers.typesetting import NoChineseFont, pictures, typeset
 
 SOURCE = """\
@@ -60,6 +65,31 @@ def test_official_papers_are_set_in_the_best_face_there_is():
     found = fonts.chosen()
     assert found["fang"] and found["title"] and found["kai"]
     assert fonts.has_song() == any(name in fonts.SONG + fonts.FANG for name in found["fang"])
+
+
+@pytest.fixture
+def nothing_from_the_system(monkeypatch):
+    """A machine that has Python and what the set-up fetched, and no font of its own."""
+    bare = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.brought())
+    monkeypatch.setattr(fonts, "every", lambda: bare)
+    monkeypatch.setattr(fonts, "chosen", fonts.chosen.__wrapped__)
+
+
+def test_official_papers_are_set_in_a_song_face_where_the_system_has_no_font(nothing_from_the_system):
+    body = [heading(1, "一、总体情况"), heading(2, "（一）反馈问题"), heading(3, "1.食堂"), para("已整改25项，占76%。")]
+    pdf = printed(page(OFFICIAL, title="整改进展情况报告", issuer="江河集团工会", number="江工〔2026〕1号", body=body))
+    assert fonts.has_song()
+    assert embedded(pdf) == {"NotoSerifSC-Regular", "NotoSerifSC-Bold", "NotoSansCJKsc-Regular"}
+
+
+def embedded(pdf):
+    """The names of the fonts inside a PDF."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    opened = [zlib.decompressobj().decompress(one) for one in streams if one[:1] == b"\x78"]
+    return {
+        name.decode().removesuffix("-Identity-H")
+        for name in re.findall(rb"/BaseFont\s*/[A-Z]{6}\+([\w-]+)", b" ".join([pdf, *opened]))
+    }
 
 
 def test_an_installation_may_bring_fonts_of_its_own(settings, tmp_path):
