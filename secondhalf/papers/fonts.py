@@ -2,8 +2,8 @@
 
 Official papers are set in 仿宋, 楷体, 黑体 and 小标宋 (GB/T 9704). The usual ones may not be handed on, so a docx names
 them, and a pdf is set in the best of them that this machine has. A free Song face (思源宋体: Noto Serif SC, which the
-set-up fetches into `faces`, or the system's Noto Serif CJK) stands for 仿宋, 楷体 and 小标宋; where it could not be fetched
-the sans-serif face that comes along stands for all.
+set-up fetches into `faces`, or the system's Noto Serif CJK) stands for 仿宋, 楷体 and 小标宋; where there is none, the
+sans-serif face that comes along stands for all.
 Whoever has a licence for the usual ones puts their files into the folder `fonts` of the installation.
 """
 
