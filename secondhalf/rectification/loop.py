@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.loop import SAME, Move
+from secondhalf.matters.publishing import limits_confirmed
 from secondhalf.rectification.kinds import FindingStage, InspectionStage, TextStage
 from secondhalf.rectification.needs import (
     findings_determined,
     findings_entered,
     head_signed,
-    limits_confirmed,
     not_signed_yet,
     nothing_left,
     plan_was_approved,

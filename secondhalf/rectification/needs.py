@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.problems import Problem, StillMissing
 from secondhalf.matters.kinds import FinishState, MatterKind
-from secondhalf.matters.publishing import Limit
 from secondhalf.matters.stages import Stage
 from secondhalf.rectification.kinds import RectifyClass
 
@@ -110,12 +109,6 @@ def word_is_true(finding):
         return StillMissing(thing=finding, what=_("all measures finished"))
     passed = matter.verifications.filter(round=matter.round, conclusion="pass").exists()
     return None if passed else StillMissing(thing=finding, what=_("a visit on the spot that passed"))
-
-
-def limits_confirmed(text):
-    confirmed = text.approvals.latest("id").limits
-    open_ = [limit for limit in Limit if limit not in confirmed]
-    return StillMissing(thing=text, what=open_[0].label) if open_ else None
 
 
 def holds_apply(request, matter):

@@ -101,7 +101,7 @@ def confirmed(limit):
     )
 
 
-class PublishForm(PublicationForm):
+class ConfirmsLimits(forms.Form):
     """The check list of DOMAIN §5.11, each point ticked by itself, and a word on it if there is any."""
 
     secrets = confirmed(Limit.SECRETS)
@@ -114,6 +114,10 @@ class PublishForm(PublicationForm):
     def clean(self):
         data = super().clean() or self.cleaned_data
         return {"limits": [limit for limit in Limit.values if data.get(limit)], "opinion": data.get("opinion", "")}
+
+
+class PublishForm(ConfirmsLimits, PublicationForm):
+    """Approves a public text of a matter."""
 
 
 PUBLICATION_FORMS = {

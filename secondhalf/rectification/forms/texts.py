@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core.forms import HouseForm
 from secondhalf.matters import redacting
 from secondhalf.matters.forms.narrowed import line, words
-from secondhalf.matters.forms.publishing import confirmed
+from secondhalf.matters.forms.publishing import ConfirmsLimits
 from secondhalf.matters.parts import Part
-from secondhalf.matters.publishing import Limit
 
 
 class TextForm(HouseForm):
@@ -48,19 +47,8 @@ class ReasonForm(TextForm):
     reason = words(_("Reason"), rows=3)
 
 
-class PublishTextForm(TextForm):
-    """The check list of DOMAIN §5.11, each point ticked by itself."""
-
-    secrets = confirmed(Limit.SECRETS)
-    under_review = confirmed(Limit.UNDER_REVIEW)
-    uproar = confirmed(Limit.UPROAR)
-    sensitive = confirmed(Limit.SENSITIVE)
-    persons = confirmed(Limit.PERSONS)
-    opinion = words(_("Opinion"), required=False, rows=2)
-
-    def clean(self):
-        data = super().clean() or self.cleaned_data
-        return {"limits": [limit for limit in Limit.values if data.get(limit)], "opinion": data.get("opinion", "")}
+class PublishTextForm(ConfirmsLimits, TextForm):
+    """Approves a public text of an inspection."""
 
 
 TEXT_FORMS = {
