@@ -1,5 +1,6 @@
 """Questions that the steps of practical matters ask: each answers with a Problem or None. 办理条件。"""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
@@ -76,7 +77,7 @@ def two_candidates(campaign):
 
 def vote_over(campaign):
     poll = campaign.polls.last()
-    return None if poll is None or poll.is_over else VoteStillOpen(thing=campaign, day=poll.last_day.isoformat())
+    return None if poll is None or poll.is_over else VoteStillOpen(thing=campaign, day=date_format(poll.last_day))
 
 
 def all_completed(campaign):
@@ -107,14 +108,14 @@ def matter_struck_off(item):
 
 def rating_over(item):
     poll = item.poll
-    return None if poll is None or poll.is_over else RatingStillOpen(thing=item, day=poll.last_day.isoformat())
+    return None if poll is None or poll.is_over else RatingStillOpen(thing=item, day=date_format(poll.last_day))
 
 
 def codes_still_good(thing):
     """Of a list's vote or an item's rating: is its last day not past?"""
     poll = thing.vote if hasattr(thing, "vote") else thing.poll
     past = poll is not None and moments.today() > poll.last_day
-    return PastLastDay(thing=thing, day=poll.last_day.isoformat()) if past else None
+    return PastLastDay(thing=thing, day=date_format(poll.last_day)) if past else None
 
 
 def below_threshold(item):
@@ -148,6 +149,6 @@ def check_due(item):
         None
         if open_
         else StillMissing(
-            thing=item, what=_("a check that is due on or after %(day)s") % {"day": moments.today().isoformat()}
+            thing=item, what=_("a check that is due on or after %(day)s") % {"day": date_format(moments.today())}
         )
     )

@@ -42,7 +42,7 @@ def about(campaign, *, by, language):
 def said(value):
     if value is None:
         return ""
-    return date_format(value, "Y-m-d") if hasattr(value, "isoformat") else str(value)
+    return date_format(value) if hasattr(value, "isoformat") else str(value)
 
 
 def lead_of(it):

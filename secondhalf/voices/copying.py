@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -42,11 +43,14 @@ LABELS = {
 NO_DATE = (1980, 1, 1, 0, 0, 0)  # of a file in the archive: it must not tell when anything was
 
 
-def kept_about(voice):
-    """{key of LABELS: text, or a list of texts}; what is empty is left out."""
+def kept_about(voice, said_day=date_format):
+    """{key of LABELS: text, or a list of texts}; what is empty is left out.
+
+    said_day: how a day is written; for whoever reads, as the language has it.
+    """
     said = {
         "number": voice.no,
-        "received_on": day(voice.received_at),
+        "received_on": said_day(moments.local_day(voice.received_at)),
         "received_by": voice.holder.name,
         "unit": voice.unit.name,
         "how_to_speak": voice.get_mode_display(),
@@ -56,18 +60,25 @@ def kept_about(voice):
         "who": who(voice),
         "words": voice.words,
         "place": voice.place,
-        "on_which_day": voice.occurred_on and voice.occurred_on.isoformat(),
+        "on_which_day": voice.occurred_on and said_day(voice.occurred_on),
         "complains_about": [str(one) for one in voice.named.all()] or voice.objects_said,
         "photos": [name for name, _file in photos(voice)],
-        **written(voice),
+        **written(voice, said_day),
         "matter": [f"{voice.matter.no} {voice.matter.title}", voice.matter.summary] if voice.matter else "",
-        "kept_until": [_g("%(what)s: %(day)s") % {"what": w, "day": d.isoformat()} for w, d in forgetting.ends(voice)],
+        "kept_until": [_g("%(what)s: %(day)s") % {"what": w, "day": said_day(d)} for w, d in forgetting.ends(voice)],
     }
     return {key: said[key] for key in LABELS if said[key]}
 
 
-def written(voice):
+def written(voice, said_day):
     """What was written on either side, each with its day."""
+
+    def on(at):
+        return said_day(moments.local_day(at) if hasattr(at, "hour") else at)
+
+    def dated(fact, text):
+        return f"{on(fact.act.at)} {text}"
+
     story = reversed(telling.story(voice))
     return {
         "corrections": [dated(one, one.text) for one in voice.corrections.order_by("id")],
@@ -88,18 +99,6 @@ def who(voice):
 
 def side(message):
     return _g("the union") if message.from_office else _g("you")
-
-
-def dated(fact, text):
-    return f"{day(fact.act.at)} {text}"
-
-
-def on(at):
-    return at.isoformat() if not hasattr(at, "hour") else day(at)
-
-
-def day(moment):
-    return moments.local_day(moment).isoformat()
 
 
 def photos(voice):
@@ -126,7 +125,7 @@ def as_archive(voice):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         put(archive, "copy.txt", as_text(voice))
-        put(archive, "copy.json", json.dumps(kept_about(voice), ensure_ascii=False, indent=2))
+        put(archive, "copy.json", json.dumps(kept_about(voice, str), ensure_ascii=False, indent=2))
         for name, file in photos(voice):
             put(archive, f"photos/{name}", storing.path_of(file.pk).read_bytes())
     return out.getvalue()

@@ -1,5 +1,6 @@
 """Questions that a step asks of a voice: each answers with a Problem or None. 条件。"""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments, profile
@@ -78,7 +79,7 @@ def not_urged_lately(voice):
         return None
     rule = profile.rule(voice.realm, "voice.urge", organisations=(voice.holder_id,))
     due = clocks.due(last.act.at, rule)
-    return UrgedLately(thing=voice, day=due.last_day.isoformat()) if moments.now() < due.ends_at else None
+    return UrgedLately(thing=voice, day=date_format(due.last_day)) if moments.now() < due.ends_at else None
 
 
 def ruling_open(voice):

@@ -82,8 +82,9 @@ def test_a_redone_petition_counts_from_the_redo(world, clock):
 
 def test_the_head_alone_extends_a_petition_once_by_thirty_days_at_most(world):
     matter = admitted(world, "petition").to("determine")
-    with pytest.raises(TooLong):
+    with pytest.raises(TooLong) as long:
         matter.ask_extension(by=world.jianghe, reason="情况复杂。", workdays=40)
+    assert "2026年12月" in long.value.what_to_do
     matter.ask_extension(by=world.jianghe, reason="情况复杂。", workdays=20)
     assert "extend" not in allowed(policy, world.shiyan, matter)
     assert "extend" not in allowed(policy, world.baiyang, matter)

@@ -1,6 +1,7 @@
 """Forms of an item before it is completed. 实事项目表单。"""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import Day
@@ -111,7 +112,7 @@ class ReachForm(ThingForm):
     def narrow(self):
         field = self.fields["milestone"]
         field.queryset = self.thing.milestones.filter(reached=None).order_by("due_on")
-        field.label_from_instance = lambda stone: f"{stone.title}（{stone.due_on:%Y-%m-%d}）"
+        field.label_from_instance = lambda stone: f"{stone.title} · {date_format(stone.due_on)}"
 
 
 class FinishForm(ThingForm):

@@ -1,6 +1,7 @@
 """Forms of what comes after completion. 挂牌、转长效、回访表单。"""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.people.forms.fields import OrganisationField
@@ -72,5 +73,5 @@ class CheckForm(WithPhoto, ThingForm):
         field = self.fields["check"]
         field.queryset = self.thing.checks.filter(visit=None).order_by("due_on")
         field.initial = field.queryset.first()
-        field.label_from_instance = lambda check: f"{check.get_why_display()} · {check.due_on:%Y-%m-%d}"
+        field.label_from_instance = lambda check: f"{check.get_why_display()} · {date_format(check.due_on)}"
         self.fields["standard"].initial = self.thing.standard[:80]

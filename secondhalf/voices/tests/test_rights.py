@@ -102,4 +102,6 @@ def test_the_archive_is_readable_by_machines_and_tells_no_time(lodge, world):
     assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
     data = json.loads(archive.read("copy.json"))
     assert data["words"] == WORDS and data["who"] == "宁远"
-    assert WORDS in archive.read("copy.txt").decode()
+    assert data["received_on"] == "2026-11-04"
+    text = archive.read("copy.txt").decode()
+    assert WORDS in text and "2026年11月4日" in text and "2026-11" not in text

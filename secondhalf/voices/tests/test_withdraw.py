@@ -64,8 +64,9 @@ def test_urging_reaches_those_who_handle_it_without_a_name(world, lodge, walk):
 def test_one_urges_again_only_after_the_profile_s_days(world, lodge, clock):
     voice = lodge()
     voice.urge(by=world.ningyuan)
-    with pytest.raises(UrgedLately):
+    with pytest.raises(UrgedLately) as lately:
         voice.urge(by=world.ningyuan)
+    assert "2026年11月" in lately.value.what_to_do
     clock(days=6)
     voice.urge(by=world.ningyuan)
     assert voice.urgings.count() == 2
