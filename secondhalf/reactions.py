@@ -33,6 +33,7 @@ REACTIONS = {
     "matter.sign_for": [counting.count],
     "matter.dispute": [counting.count, notices.tell],
     "matter.redirect": [indexing.follow, counting.count, counting.count_heard],
+    "matter.take_back": [indexing.follow, counting.count, counting.count_heard, notices.tell],
     "matter.extend": [counting.count, notices.tell],
     "matter.pend": [counting.count, notices.tell],
     "matter.resume": [counting.count, notices.tell],

@@ -11,6 +11,7 @@ DONE = {
     "decline": _("Declined"),
     "transfer": _("Transferred out"),
     "dispatch": _("Dispatched"),
+    "take_back": _("Dispatch taken back, to be made anew"),
     "sign_for": _("Signed for"),
     "dispute": _("Dispatch disputed"),
     "allow_dispute": _("Late dispute allowed"),

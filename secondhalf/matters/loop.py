@@ -8,10 +8,12 @@ from secondhalf.matters.needs import (
     evidence_given,
     five_fixes_filled,
     fixes_unconfirmed,
+    hands_gone,
     has_superior,
     inside_dispute_window,
     instruction_open,
     lead_department_named,
+    lead_may_work,
     master_closed,
     measures_done,
     no_ask_open,
@@ -27,6 +29,7 @@ from secondhalf.matters.stages import CLOSING_PARTS, OPEN, Stage
 BEFORE_CLOSING = frozenset({Stage.DISPATCHED, Stage.ACCEPTED, Stage.UNDER_WAY, Stage.PENDED})
 MAY_GO_UP = frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.DISPUTED, Stage.CLOSED})
 AT_WORK = frozenset({Stage.UNDER_WAY})
+DISPATCHED_ON = OPEN - {Stage.REGISTERED, Stage.ADMITTED}
 
 MOVES = {
     # verb              from                                     to                 needs before / leaves behind
@@ -35,7 +38,8 @@ MOVES = {
     "admit": Move(frozenset({Stage.REGISTERED}), Stage.ADMITTED),
     "decline": Move(frozenset({Stage.REGISTERED}), Stage.DECLINED),
     "transfer": Move(frozenset({Stage.REGISTERED}), Stage.TRANSFERRED),
-    "dispatch": Move(frozenset({Stage.ADMITTED}), Stage.DISPATCHED, leaves=(lead_department_named,)),
+    "dispatch": Move(frozenset({Stage.ADMITTED}), Stage.DISPATCHED, leaves=(lead_department_named, lead_may_work)),
+    "take_back": Move(DISPATCHED_ON, Stage.ADMITTED, (hands_gone,)),
     "sign_for": Move(frozenset({Stage.DISPATCHED}), Stage.ACCEPTED),
     "dispute": Move(frozenset({Stage.DISPATCHED}), Stage.DISPUTED, (inside_dispute_window,)),
     "allow_dispute": Move(frozenset({Stage.DISPATCHED}), SAME),

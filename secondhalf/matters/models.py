@@ -54,6 +54,7 @@ from secondhalf.matters.sights import Sighted
 from secondhalf.matters.stages import Route, Stage
 from secondhalf.matters.supervising import Supervisable
 from secondhalf.matters.sustaining import Sustainable
+from secondhalf.matters.taking_back import TakeableBack
 from secondhalf.matters.triaging import Triageable
 from secondhalf.matters.verifying import Verifiable
 
@@ -81,7 +82,7 @@ class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
     Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Nameable, Excludable, Timed, Partaking,
-    Sighted, Displayable, Registrable, Carriable, Looped, Owned,
+    TakeableBack, Sighted, Displayable, Registrable, Carriable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 

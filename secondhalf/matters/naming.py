@@ -1,7 +1,7 @@
 """Naming an object late: barred from now on, and who had already seen it is kept (HOUSE §6, law 9). 补列被反映对象。"""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -45,8 +45,15 @@ class Nameable:
     def name_object(self, *, by, reason, person=None, organisations=()):
         """From now on `person` and `organisations` are barred, with all whom recusal bars through them.
 
-        Whoever had seen it is recorded; it rises while nobody is left in the holder's office. Raises StillMissing.
+        Whoever had seen it is recorded; it rises while nobody is left in the holder's office. If nobody is left in
+        the lead department, its dispatch is taken back. Raises StillMissing.
         """
+        with transaction.atomic():
+            self._name(by, reason, person, organisations)
+            if self.can("take_back") and not self.missing("take_back"):
+                self.take_back(by=by.with_once(""))
+
+    def _name(self, by, reason, person, organisations):
         with self.step("name_object", by=by) as act:
             known = self.accused.values_list("person", "organisation")
             known = {key for pair in known for key in pair}
@@ -60,6 +67,7 @@ class Nameable:
             )
             self.confidentiality = Confidentiality.ACCUSATION
             self._keep_witnesses(naming)
+            self.release_the_barred()
             self._rise(act, reason)
 
     def _keep_witnesses(self, naming):

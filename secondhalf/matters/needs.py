@@ -32,6 +32,18 @@ class NoticeRunning(Problem):
     remedy = _("Close out after that day, if nobody has contested.")
 
 
+class NobodyThere(Problem):
+    status = 409
+    title = _("That department cannot take this matter")
+    remedy = _("Dispatch it to another department.")
+
+
+class HandsLeft(Problem):
+    status = 409
+    title = _("The lead department can still work on it")
+    remedy = _("If the matter is not its own, the department disputes the dispatch.")
+
+
 class VoicesWaiting(Problem):
     status = 409
     title = _("%(count)s voices have no verdict yet")
@@ -40,6 +52,17 @@ class VoicesWaiting(Problem):
 
 def lead_department_named(matter):
     return None if matter.lead_id else StillMissing(thing=matter, what=_("the lead department"))
+
+
+def lead_may_work(matter):
+    """What accuses somebody goes to no department in which recusal leaves nobody (law 9)."""
+    return None if matter.with_hands([matter.lead_id]) else NobodyThere(thing=matter)
+
+
+def hands_gone(matter):
+    if matter.lead_id is None:
+        return StillMissing(thing=matter, what=_("the lead department"))
+    return HandsLeft(thing=matter) if matter.with_hands([matter.lead_id]) else None
 
 
 def inside_dispute_window(matter):

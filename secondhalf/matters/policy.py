@@ -208,6 +208,7 @@ RULES = {
     "decline": runs_the_office,
     "transfer": runs_the_office,
     "dispatch": runs_the_office,
+    "take_back": runs_the_office,
     "sign_for": answers_for_department,
     "dispute": heads_department,
     "allow_dispute": leads,

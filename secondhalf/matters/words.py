@@ -9,6 +9,7 @@ VERBS = {
     "decline": _("Decline"),
     "transfer": _("Transfer out"),
     "dispatch": _("Dispatch"),
+    "take_back": _("Take the dispatch back"),
     "sign_for": _("Sign for"),
     "dispute": _("Dispute the dispatch"),
     "allow_dispute": _("Allow a late dispute"),

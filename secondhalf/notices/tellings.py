@@ -39,6 +39,7 @@ class Telling:
 # A person gets the first that fits.
 TELLINGS = {
     "matter.dispatch": [Telling("sign_for", TODO, departments, "sign_for", waits=True)],
+    "matter.take_back": [Telling("dispatch", TODO, office, "dispatch", waits=True)],
     "matter.insist": [Telling("insist", TODO, departments, "sign_for", waits=True)],
     "matter.dispute": [Telling("rule_on_dispute", TODO, together(office, in_house(*LEADERS)), "insist", waits=True)],
     "matter.determine": [Telling("confirm", TODO, leader_named, "confirm")],

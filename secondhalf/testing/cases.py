@@ -98,6 +98,13 @@ def the_fixes(world, matter):
     }
 
 
+def left_without_hands(world, matter):
+    """Those of the lead department declare an interest in whom it accuses, after the object was named."""
+    matter.name_object(by=world.baiyang, organisations=[world.places.equipment], reason="后来才知道说的是谁。")
+    for who in (world.jianghe, world.linxi):
+        who.person.interests.create(organisation=world.places.equipment, from_on=moments.today())
+
+
 def the_visit(world, matter):
     return {"points": [POINT], "visited_at": moments.now(), "place": "男浴3号位"}
 
@@ -161,6 +168,7 @@ CASES = {
     "decline": Case(walked("register"), "baiyang", says(reason="out_of_scope", explanation="不属工会受理范围。"), "declined", OFFICE),
     "transfer": Case(walked("register"), "baiyang", says(destination="区人社局", explanation="属劳动监察。"), "transferred", OFFICE),
     "dispatch": Case(walked("admit"), "baiyang", dispatched_to, "dispatched", OFFICE),
+    "take_back": Case(then("determine", left_without_hands), "baiyang", says(), "admitted", OFFICE),
     "sign_for": Case(walked("dispatch"), "jianghe", says(), "accepted", BOTH_DEPTS),
     "dispute": Case(walked("dispatch"), "jianghe", says(reason="not_ours", explanation="非本部门职责。"), "disputed", HEADS),
     "allow_dispute": Case(walked("dispatch"), "shiyan", says(reason="情况特殊。"), "dispatched", LEADERS | HIGHER_LEADERS),

@@ -10,6 +10,7 @@ MOVE_FORMS = {
     "decline": intake.DeclineForm,
     "transfer": intake.TransferForm,
     "dispatch": dispatching.DispatchForm,
+    "take_back": MatterForm,
     "sign_for": MatterForm,
     "dispute": dispatching.DisputeForm,
     "allow_dispute": dispatching.AllowDisputeForm,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.matters.categories import DispatchRule
 from secondhalf.matters.forms.narrowed import MatterForm, OrganisationField, OrganisationsField, words
-from secondhalf.matters.kinds import ReturnReason
+from secondhalf.matters.kinds import Confidentiality, ReturnReason
 
 
 class DispatchForm(MatterForm):
@@ -18,7 +18,7 @@ class DispatchForm(MatterForm):
     )
 
     def narrow(self):
-        fits = self.departments()
+        fits = self.able_departments()
         for name in ("lead", "assisting"):
             self.fields[name].queryset = fits
         if usual := self.usual_lead():
@@ -26,6 +26,13 @@ class DispatchForm(MatterForm):
             self.fields["lead"].help_text = _("The dispatch directory sends this category to %(name)s.") % {
                 "name": usual
             }
+
+    def able_departments(self):
+        """Those that recusal leaves somebody in; of what accuses nobody, all."""
+        fits = self.departments()
+        if self.matter.confidentiality != Confidentiality.ACCUSATION:
+            return fits
+        return fits.filter(pk__in=self.matter.with_hands(fits.values_list("pk", flat=True)))
 
     def usual_lead(self):
         """The department that the dispatch directory names for the category, or for the one above it."""

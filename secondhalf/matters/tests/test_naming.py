@@ -8,8 +8,11 @@ from secondhalf.core import moments
 from secondhalf.core.problems import StillMissing
 from secondhalf.core.sequencer import settle
 from secondhalf.matters import policy
+from secondhalf.matters.forms import form_for
 from secondhalf.matters.models import Matter
+from secondhalf.matters.needs import NobodyThere
 from secondhalf.matters.tests.visiting import Visitor
+from secondhalf.matters.workbench import Waiting
 from secondhalf.testing.walk import Walk
 
 
@@ -79,3 +82,42 @@ def test_a_declared_interest_bars_in_its_days_only(world, matter):
     for days in ({"from_on": today + day}, {"from_on": today - 9 * day, "to_on": today - day}):
         world.gaoyuan.person.interests.filter(pk=declared.pk).update(**{"to_on": None, **days})
         assert sees(world.gaoyuan, matter)
+
+
+def test_a_lead_department_without_anybody_left_loses_its_dispatch_and_the_office_dispatches_anew(
+    world, client, matter
+):
+    named(world, matter, person=world.jianghe.person)
+    fresh = Matter.objects.get(pk=matter.pk)
+    assert (fresh.stage, fresh.lead, fresh.duties) == ("admitted", None, {})
+    waiting = Waiting(world.baiyang)
+    group = next(group for group in waiting.groups if group.key == "dispatch")
+    assert fresh in waiting.lines[group.key]
+    page = Visitor(client, world.baiyang).open(fresh).text
+    assert "Your turn: Dispatch" in page and "Dispatch taken back, to be made anew" in page
+    form = form_for("dispatch", fresh, world.baiyang)
+    assert world.places.welfare not in form.fields["lead"].queryset
+    with pytest.raises(NobodyThere):
+        fresh.dispatch(by=world.baiyang, lead=world.places.welfare)
+    fresh.dispatch(by=world.baiyang, lead=world.places.personnel)
+    fresh.sign_for(by=world.suqing)
+    assert fresh.stage == "accepted" and fresh.due_at
+
+
+def test_only_the_assisting_department_that_is_barred_loses_its_duty(world):
+    matter = Walk(world).to("admit")
+    matter.dispatch(by=world.baiyang, lead=world.places.welfare, assisting=[world.places.equipment])
+    named(world, matter, organisations=[world.places.equipment])
+    fresh = Matter.objects.get(pk=matter.pk)
+    assert fresh.stage == "dispatched" and set(fresh.duties) == {world.places.welfare.pk}
+
+
+def test_one_of_several_named_leaves_the_others_at_work(world, matter):
+    named(world, matter, person=world.linxi.person)
+    assert Matter.objects.get(pk=matter.pk).stage == "under_way" and sees(world.jianghe, matter)
+
+
+def test_what_is_struck_off_stays_so_when_somebody_is_named(world):
+    matter = Walk(world).to("close")
+    named(world, matter, person=world.jianghe.person)
+    assert Matter.objects.get(pk=matter.pk).stage == "closed"
