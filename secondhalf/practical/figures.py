@@ -40,9 +40,13 @@ SATISFACTION = Rule(
     _("Satisfied and basically satisfied ÷ rated, in the latest rating of each item. Silence is not rated."),
     _("codes used"),
 )  # fmt: skip
-TURNOUT = Rule("turnout", _("Turnout of the vote"), _("Codes used ÷ codes printed."), _("codes"))
-RATED = Rule("rated", _("Turnout of the ratings"), _("Codes used ÷ codes printed, in the latest rating of each item."),
-             _("codes"))  # fmt: skip
+TURNOUT = Rule(
+    "turnout", _("Turnout of the vote"), _("Codes used ÷ codes printed, without those withdrawn."), _("codes")
+)  # fmt: skip
+RATED = Rule(
+    "rated", _("Turnout of the ratings"),
+    _("Codes used ÷ codes printed, without those withdrawn, in the latest rating of each item."), _("codes"),
+)  # fmt: skip
 RULES = (COMPLETION, SOLVED, SATISFACTION, RATED, TURNOUT)
 
 
@@ -56,6 +60,7 @@ class Figure:
     behind: Any = None
     three: tuple = ()  # satisfied, basically satisfied, not satisfied, not rated
     masked: bool = False  # too few to be told
+    withdrawn: int = 0  # codes that do not count
 
     @property
     def rate(self):
@@ -104,14 +109,15 @@ def satisfaction(campaign):
 def rated(campaign):
     results = latest_results(campaign)
     rows = Item.objects.filter(pk__in=[r.item_id for r in results])
-    return Figure(RATED, sum(r.used for r in results), sum(r.issued for r in results), rows)
+    gone = sum(r.withdrawn for r in results)
+    return Figure(RATED, sum(r.used for r in results), sum(r.issued for r in results), rows, withdrawn=gone)
 
 
 def turnout(campaign):
     vote = campaign.vote
     if vote is None:
         return None
-    return Figure(TURNOUT, vote.used, vote.issued, masked=0 < vote.used < vote.least)
+    return Figure(TURNOUT, vote.used, vote.issued, masked=0 < vote.used < vote.least, withdrawn=vote.withdrawn)
 
 
 def least(campaign):

@@ -74,6 +74,11 @@ class Campaign(Looped, Owned):
         with self.step("hand_out", by=by) as act:
             return polling.hand_out(self.vote, act, unit=unit, count=count, people=people)
 
+    def withdraw_codes(self, *, by, sheet, reason):
+        """A sheet was lost: its unused codes are worth nothing, and the turnout counts without them."""
+        with self.step("withdraw_codes", by=by) as act:
+            polling.withdraw(self.vote, act, sheet=sheet, reason=reason)
+
     def close_vote(self, *, by):
         """Count: the ranking is told from now on."""
         with self.step("close_vote", by=by):

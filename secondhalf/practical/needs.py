@@ -111,9 +111,22 @@ def rating_over(item):
     return None if poll is None or poll.is_over else RatingStillOpen(thing=item, day=date_format(poll.last_day))
 
 
+def poll_of(thing):
+    """A list's vote, or an item's rating."""
+    return thing.vote if hasattr(thing, "vote") else thing.poll
+
+
+def sheet_left(thing):
+    """Few codes carry no sheet: one lost alone would tell who used theirs."""
+    poll = poll_of(thing)
+    if poll is None or poll.sheets_left.exists():
+        return None
+    return StillMissing(thing=thing, what=_("a sheet of at least %(n)s codes with some left") % {"n": poll.least})
+
+
 def codes_still_good(thing):
     """Of a list's vote or an item's rating: is its last day not past?"""
-    poll = thing.vote if hasattr(thing, "vote") else thing.poll
+    poll = poll_of(thing)
     past = poll is not None and moments.today() > poll.last_day
     return PastLastDay(thing=thing, day=date_format(poll.last_day)) if past else None
 

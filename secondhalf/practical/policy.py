@@ -99,6 +99,7 @@ CAMPAIGN_RULES = {
     "begin": begins,
     "open_vote": keeps_the_list,
     "hand_out": keeps_the_list,
+    "withdraw_codes": keeps_the_list,
     "close_vote": keeps_the_list,
     "sum_up": keeps_the_list,
 }
@@ -119,6 +120,7 @@ ITEM_RULES = {
     "reach_milestone": plans,
     "await_rating": clock_alone,
     "hand_out": runs_the_office,
+    "withdraw_codes": runs_the_office,
     "prolong": runs_the_office,
     "finish": runs_the_office,
     "fall_short": runs_the_office,

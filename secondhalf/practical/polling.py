@@ -38,6 +38,12 @@ class NoSuchCode(Problem):
     remedy = _("Check it letter by letter. If it still does not work, ask your union for another one.")
 
 
+class NoSuchSheet(Problem):
+    status = 409
+    title = _("No code of this sheet is left to withdraw")
+    remedy = _("Open the page again; choose a sheet of which codes are left.")
+
+
 class Poll(Owned):
     """One asking: of a list's candidates, or of an item's beneficiaries in one round.
 
@@ -70,8 +76,18 @@ class Poll(Owned):
 
     @property
     def issued(self):
-        """How many codes were printed."""
-        return self.issues.aggregate(n=Sum("count"))["n"] or 0
+        """How many codes count: printed, without those withdrawn."""
+        return counting(self.issues)
+
+    @property
+    def withdrawn(self):
+        """How many codes of lost sheets were withdrawn before anybody used them."""
+        return Withdrawal.objects.filter(sheet__poll=self).aggregate(n=Sum("count"))["n"] or 0
+
+    @property
+    def sheets_left(self):
+        """The sheets of which codes are left that can be withdrawn."""
+        return self.issues.filter(codes__isnull=False).distinct().order_by("id")
 
     @property
     def used(self):
@@ -122,11 +138,23 @@ class Issue(Fact):
     count = models.PositiveIntegerField(_("codes printed"))
 
 
+class Withdrawal(Fact):
+    """A sheet was lost: so many of its codes had not been used, and are worth nothing now."""
+
+    sheet = models.OneToOneField(Issue, models.CASCADE, related_name="withdrawal")
+    count = models.PositiveIntegerField(_("codes withdrawn"))
+    reason = models.TextField(_("reason"))
+
+
 class Code(models.Model):
-    """The keyed hash of a code that has not been used yet. It tells neither unit nor order."""
+    """The keyed hash of a code that has not been used yet. It tells no order.
+
+    sheet: so that a lost sheet can be withdrawn; of a sheet so small that it would tell on its people, nothing.
+    """
 
     mark = models.CharField(primary_key=True, max_length=64, editable=False)
     poll = models.ForeignKey(Poll, models.CASCADE, related_name="codes")
+    sheet = models.ForeignKey(Issue, models.CASCADE, null=True, related_name="codes")
 
     def __str__(self):
         return self.mark[:8]
@@ -144,14 +172,33 @@ def hand_out(poll, act, *, unit, count, people=None):
 
     people: how many there are in all, if known. Raises TooManyCodes.
     """
-    earlier = poll.issued if poll.item_id else poll.issues.filter(unit=unit).aggregate(n=Sum("count"))["n"] or 0
+    earlier = poll.issued if poll.item_id else counting(poll.issues.filter(unit=unit))
     if count > MOST or (people is not None and earlier + count > people):
         whole = people if people is not None else MOST
         raise TooManyCodes(asked=count, left=max(0, min(MOST, whole - earlier)), whole=whole)
     codes = [new_code() for _place in range(count)]
-    act.record(poll.issues, unit=unit, count=count)
-    Code.objects.bulk_create([Code(mark=mark, poll=poll) for mark in sorted(map(mark_of, codes))], batch_size=500)
+    issue = act.record(poll.issues, unit=unit, count=count)
+    sheet = issue if count >= poll.least else None
+    rows = [Code(mark=mark, poll=poll, sheet=sheet) for mark in sorted(map(mark_of, codes))]
+    Code.objects.bulk_create(rows, batch_size=500)
     return [spaced(code) for code in codes]
+
+
+def counting(issues):
+    """How many codes of the sheets count: printed, without those withdrawn."""
+    found = issues.aggregate(printed=Sum("count"), gone=Sum("withdrawal__count"))
+    return (found["printed"] or 0) - (found["gone"] or 0)
+
+
+def withdraw(poll, act, *, sheet, reason):
+    """The codes of a lost sheet that nobody has used are worth nothing from now on. Part of a step.
+
+    Raises NoSuchSheet.
+    """
+    gone = sheet.codes.filter(poll=poll).delete()[0] if sheet.poll_id == poll.pk else 0
+    if not gone:
+        raise NoSuchSheet
+    act.record(Withdrawal.objects, sheet=sheet, count=gone, reason=reason)
 
 
 def new_code():

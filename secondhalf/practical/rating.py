@@ -18,7 +18,8 @@ class RatingResult(Fact):
 
     item = models.ForeignKey("practical.Item", models.CASCADE, related_name="results")
     round = models.PositiveSmallIntegerField()
-    issued = models.PositiveIntegerField(_("codes printed"))
+    issued = models.PositiveIntegerField(_("codes printed, without those withdrawn"))
+    withdrawn = models.PositiveIntegerField(_("codes withdrawn"), default=0)
     used = models.PositiveIntegerField(_("codes used"))
     satisfied = models.PositiveIntegerField(Verdict.SATISFIED.label)
     basically = models.PositiveIntegerField(Verdict.BASICALLY.label)
@@ -67,6 +68,11 @@ class Ratable:
         with self.step("hand_out", by=by) as act:
             return polling.hand_out(self.poll, act, unit=unit, count=count, people=self.beneficiary_count)
 
+    def withdraw_codes(self, *, by, sheet, reason):
+        """A sheet was lost: its unused codes are worth nothing, and whoever did not rate is counted without them."""
+        with self.step("withdraw_codes", by=by) as act:
+            polling.withdraw(self.poll, act, sheet=sheet, reason=reason)
+
     def prolong(self, *, by, last_day):
         """They may rate it until a later day."""
         with self.step("prolong", by=by):
@@ -97,8 +103,8 @@ class Ratable:
         poll.close()
         good, basic, bad = poll.three
         return act.record(
-            self.results, round=poll.round, issued=poll.issued, used=poll.used, satisfied=good, basically=basic,
-            unsatisfied=bad, threshold=self.threshold, note=note,
+            self.results, round=poll.round, issued=poll.issued, used=poll.used, withdrawn=poll.withdrawn,
+            satisfied=good, basically=basic, unsatisfied=bad, threshold=self.threshold, note=note,
         )  # fmt: skip
 
     def _where(self, key):

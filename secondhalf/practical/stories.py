@@ -1,5 +1,10 @@
 """What happened to an item, in words. 办理经过。"""
 
+from django.db.models import DateField
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import ngettext
+
 from secondhalf.core.stories import lines
 from secondhalf.practical.amending import Amendment
 from secondhalf.practical.collecting import Opinion
@@ -16,6 +21,35 @@ def told(item):
     return lines(item.story(), item.verb_labels, texts(item), marked=WENT_BACK)
 
 
+def told_of_list(campaign):
+    """The same of a list: its vote, its codes."""
+    return lines(campaign.story(), campaign.verb_labels, of_codes(poll__campaign=campaign), marked=WENT_BACK)
+
+
+def of_codes(**about):
+    """{act: what was printed, or withdrawn and why}."""
+    issues = Issue.objects.filter(**about).select_related("unit", "withdrawal")
+    found = {issue.act_id: f"{issue.unit} × {issue.count}" for issue in issues}
+    for gone in (issue.withdrawal for issue in issues if hasattr(issue, "withdrawal")):
+        words = ngettext("%(n)s code withdrawn", "%(n)s codes withdrawn", gone.count) % {"n": gone.count}
+        found[gone.act_id] = f"{gone.sheet.unit} · {words}\n{gone.reason}"
+    return found
+
+
+def changed(item, name, before, now):
+    """A field by its name, what it said before and what it says now."""
+    field = item._meta.get_field(name)
+    before, now = (written(field, value) for value in (before, now))
+    return f"{capfirst(field.verbose_name)}：{before} → {now}"
+
+
+def written(field, value):
+    """A value as it was kept, in words; days as the reader's language has them."""
+    if value in (None, ""):
+        return "—"
+    return date_format(field.to_python(value)) if isinstance(field, DateField) else str(value)
+
+
 def texts(item):
     """{act: what was written or counted}."""
     found = {}
@@ -24,9 +58,8 @@ def texts(item):
     for fact in MilestoneReached.objects.filter(milestone__item=item).select_related("milestone"):
         found[fact.act_id] = " · ".join(filter(None, [fact.milestone.title, fact.result]))
     for fact in Amendment.objects.filter(item=item):
-        found[fact.act_id] = "\n".join(f"{fact.before[name]} → {value}" for name, value in fact.after.items())
-    for fact in Issue.objects.filter(poll__item=item).select_related("unit"):
-        found[fact.act_id] = f"{fact.unit} × {fact.count}"
+        found[fact.act_id] = "\n".join(changed(item, name, fact.before[name], now) for name, now in fact.after.items())
+    found |= of_codes(poll__item=item)
     for fact in RatingResult.objects.filter(item=item):
         found[fact.act_id] = fact.note or why_again(fact)
     return found

@@ -7,6 +7,7 @@ CAMPAIGN_FORMS = {
     "begin": lists.BeginForm,
     "open_vote": lists.OpenVoteForm,
     "hand_out": lists.CodesForm,
+    "withdraw_codes": lists.WithdrawCodesForm,
     "close_vote": ThingForm,
     "sum_up": ThingForm,
 }
@@ -25,6 +26,7 @@ ITEM_FORMS = {
     "set_milestone": items.MilestoneForm,
     "reach_milestone": items.ReachForm,
     "hand_out": lists.CodesForm,
+    "withdraw_codes": lists.WithdrawCodesForm,
     "prolong": lists.ProlongForm,
     "finish": items.FinishForm,
     "fall_short": items.FallShortForm,

@@ -2,16 +2,21 @@
 
 import datetime
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from secondhalf.core import moments
 from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Organisation
 from secondhalf.people.organisations import Kind
+from secondhalf.practical import needs
 from secondhalf.practical.forms.narrowed import PlanDay, ThingForm, line, whole, words
 from secondhalf.practical.models import Campaign
-from secondhalf.practical.polling import MOST
+from secondhalf.practical.polling import MOST, Issue
 
 
 class BeginForm(ThingForm):
@@ -54,6 +59,24 @@ class CodesForm(ThingForm):
     def narrow(self):
         self.fields["unit"].queryset = self.places(Kind.UNIT, Kind.UNION, Kind.DEPARTMENT)
         self.fields["unit"].initial = self.thing.unit_id
+
+
+class WithdrawCodesForm(ThingForm):
+    sheet = forms.ModelChoiceField(label=_("Lost sheet"), queryset=Issue.objects.none(), empty_label=None)
+    reason = words(_("Reason"), rows=3, hint=_("How it was lost. It stays on record."))
+
+    def narrow(self):
+        field = self.fields["sheet"]
+        poll = needs.poll_of(self.thing)
+        field.queryset = poll.sheets_left.select_related("unit", "act") if poll else Issue.objects.none()
+        field.label_from_instance = sheet_words
+
+
+def sheet_words(issue):
+    """For whom, how many, and when it was printed."""
+    codes = ngettext("%(n)d code", "%(n)d codes", issue.count) % {"n": issue.count}
+    printed = date_format(timezone.localtime(issue.act.at), "SHORT_DATETIME_FORMAT")
+    return f"{issue.unit} · {codes} · {printed}"
 
 
 class ProlongForm(ThingForm):

@@ -11,6 +11,7 @@ from secondhalf.practical import daily
 from secondhalf.practical.amending import Promised
 from secondhalf.practical.models import Item
 from secondhalf.practical.needs import BelowThreshold
+from secondhalf.practical.stories import told
 
 
 def test_a_candidate_needs_a_source(story):
@@ -121,3 +122,9 @@ def test_a_listed_item_keeps_its_promise(story):
         item.amend(by=story.world.baiyang, standard="出水不低于30℃")
     item.amend(by=story.world.baiyang, beneficiary_count=55)
     assert item.beneficiary_count == 55 and item.amendments.get().before == {"beneficiary_count": 40}
+
+
+def test_the_story_names_what_was_put_right_in_the_readers_words(story):
+    item = story.listed()
+    item.amend(by=story.world.baiyang, beneficiary_count=55, start_on=datetime.date(2026, 12, 1))
+    assert "受益人数：40 → 55" in told(item)[0]["text"] and "：— → 2026年12月1日" in told(item)[0]["text"]

@@ -9,7 +9,7 @@ from secondhalf.core.doing import attempt, first_result, turn_sent
 from secondhalf.core.pickers import suggested
 from secondhalf.practical.sheets import Printed
 
-REFUSING = {"oppose", "turn_down", "give_back", "release", "fail_check", "fall_short"}
+REFUSING = {"oppose", "turn_down", "give_back", "release", "fail_check", "fall_short", "withdraw_codes"}
 
 
 def move(request, policy, forms, key, verb):

@@ -15,6 +15,7 @@ from secondhalf.practical.kinds import ItemCategory, ItemStage
 from secondhalf.practical.models import Campaign, Item
 from secondhalf.practical.progress import Pace
 from secondhalf.practical.ranking import ranked
+from secondhalf.practical.stories import told_of_list
 from secondhalf.practical.views.doing import buttons, move
 
 
@@ -72,6 +73,7 @@ def one(request, key):
         "may_collect": may_collect(campaign),
         "narrowed": bool(request.GET),
         "papers": papers.panel(request, campaign),
+        "story": told_of_list(campaign),
     }
     return render(request, "practical/list.html", context)
 
