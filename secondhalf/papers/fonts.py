@@ -22,6 +22,7 @@ HEI = (
 )  # fmt: skip
 SONG = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "Songti SC")
 FANG = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "STFangsong", "FZFangSong-Z02")
+LATIN = ("Times New Roman", "Liberation Serif", "Libertinus Serif")  # the last one comes with typst
 KAI = ("楷体_GB2312", "KaiTi_GB2312", "KaiTi", "STKaiti", "FZKai-Z03")
 TITLE = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong")
 
@@ -29,7 +30,7 @@ TITLE = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "
 @cache
 def every():
     """All fonts that a paper may use; looked for once in the life of a process."""
-    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=brought())
+    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True, font_paths=brought())
 
 
 def brought():
@@ -42,11 +43,13 @@ def brought():
 @cache
 def chosen():
     """{face: [families that are there, the best first]} for "hei", "song", "fang", "kai" and "title"; all empty when
-    no Chinese font is there."""
+    no Chinese font is there. "latin" is for papers in other languages, before those."""
     there = set(every().families())
     hei, song, fang, kai, title = ([name for name in names if name in there] for names in (HEI, SONG, FANG, KAI, TITLE))
     plain = song or hei
-    return {"hei": hei or song, "song": plain, "fang": fang + plain, "kai": kai + plain, "title": title + plain}
+    latin = [name for name in LATIN if name in there][:1]
+    chinese = {"hei": hei or song, "song": plain, "fang": fang + plain, "kai": kai + plain, "title": title + plain}
+    return {**chinese, "latin": latin}
 
 
 def has_song():

@@ -3,6 +3,11 @@
 A room's `lay(about)` returns `page(...)` with blocks made by the functions below. Text is plain; a line break is "\\n".
 """
 
+import re
+
+FIGURE = re.compile(r"[\d.,/%()\s\u00a0\u202f—-]+")
+APART = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
+
 OFFICIAL, LETTER, SHEET, LIST = "official", "letter", "sheet", "list"
 
 
@@ -14,7 +19,20 @@ def page(layout, *, title, body, language="zh-hans", **more):
     more: issuer (red heading), number, addressee, subtitle, signer, date, attachments [text], copies, printed_by,
         printed_on (imprint 版记), notes [text] under a sheet or list, foot {label: name} (填报人, 审核人, 负责人).
     """
-    return {"layout": layout, "title": str(title), "body": body, "language": language, **more}
+    whole = {"layout": layout, "title": str(title), "body": body, "language": language, **more}
+    return closed_up(whole) if language.startswith("zh") else whole
+
+
+def closed_up(said):
+    """The same with 76% for 76 %, as Chinese papers write it."""
+    match said:
+        case str():
+            return APART.sub("", said)
+        case dict():
+            return {key: closed_up(one) for key, one in said.items()}
+        case list() | tuple():
+            return [closed_up(one) for one in said]
+    return said
 
 
 def heading(level, text):
@@ -42,8 +60,14 @@ def label(text, **more):
 def grid(widths, rows, *, head=0):
     """A table. widths: relative. rows: lists of `cell`s or texts; a cell that spans is given once. head: rows repeated
     on every page."""
-    whole = [[one if isinstance(one, dict) else cell(one) for one in row] for row in rows]
-    return {"kind": "grid", "widths": list(widths), "rows": whole, "head": head}
+    whole = [[one if isinstance(one, dict) else usual(one) for one in row] for row in rows]
+    return {"kind": "grid", "widths": list(widths), "rows": whole, "head": head, "whole": False}
+
+
+def usual(text):
+    """A text in its cell: numbers and rates stand in the middle."""
+    said = str("" if text is None else text)
+    return cell(said, align="center" if FIGURE.fullmatch(said) else "")
 
 
 def table(columns, rows):

@@ -67,7 +67,9 @@ def grid(block, width, look):
     widths = shares(block["widths"], whole)
     taken, rows = {}, []
     for place, row in enumerate(block["rows"]):
-        rows.append(table_row(row, widths, taken, look, is_head=place < block["head"]))
+        drawn = table_row(row, widths, taken, look, is_head=place < block["head"])
+        keeps = block.get("whole") and place < len(block["rows"]) - 1
+        rows.append(kept_with_next(drawn) if keeps else drawn)
     edges = "".join(f"<w:{side} {LINE.format(4, '000000')}/>" for side in SIDES)
     margins = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
     return (
@@ -114,8 +116,13 @@ def table_row(row, widths, taken, look, *, is_head):
     whole = "<w:cantSplit/>" if is_whole(row) else ""
     inside = "".join(cells)
     if holds:  # what reaches down stays on one page with what it reaches
-        inside = inside.replace("<w:pPr>", f"<w:pPr>{keep_with_next()}")
+        inside = kept_with_next(inside)
     return f"<w:tr><w:trPr>{whole}{height}{head}</w:trPr>{inside}</w:tr>"
+
+
+def kept_with_next(marked):
+    """Every paragraph of it stays on the page of what follows."""
+    return marked.replace(f"<w:pPr>{keep_with_next()}", "<w:pPr>").replace("<w:pPr>", f"<w:pPr>{keep_with_next()}")
 
 
 def covered(taken, column):

@@ -61,7 +61,10 @@ def set_default_font(document, layout):
     if layout.grid:
         tight = f'<w:snapToGrid w:val="0"/><w:spacing w:val="{round(TIGHT * TWIP)}"/><w:sz '
         look = look.replace("<w:sz ", tight, 1)
-        style.append(parse_xml(f'<w:pPr {nsdecls("w")}><w:snapToGrid w:val="0"/></w:pPr>'))
+    # No air between Chinese and digits: it would move the characters off their places.
+    off_grid = '<w:snapToGrid w:val="0"/>' if layout.grid else ""
+    airless = f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{off_grid}'
+    style.append(parse_xml(f"<w:pPr {nsdecls('w')}>{airless}</w:pPr>"))
     style.append(parse_xml(look.replace("<w:rPr>", f"<w:rPr {nsdecls('w')}>", 1)))
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for part in defaults.iter(qn("w:pPr"), qn("w:rPr")):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from secondhalf.papers.drawing.layouts import CHARACTERS, LINES, layout_of
-from secondhalf.papers.drawing.widths import date_places, issuer_size, title_lines
+from secondhalf.papers.drawing.widths import fitted, issuer_size, title_lines
 from secondhalf.papers.typesetting import pictures, typeset
 
 SOURCE = Path(__file__).with_name("paper") / "page.typ"
@@ -22,8 +22,6 @@ def pictured(page, *, ppi=96):
 def said(page):
     layout = layout_of(page)
     measures = {name: str(getattr(layout, name)) for name in layout.__dataclass_fields__ if name != "grid"}
-    signer, day = date_places(page.get("signer", ""), page.get("date", ""))
-    more = {"lines": LINES, "characters": CHARACTERS, "signer": str(signer), "date": str(day)}
-    more["issuer"] = str(issuer_size(page.get("issuer", ""), layout))
-    page = {**page, "title": title_lines(page, layout)}
+    more = {"lines": LINES, "characters": CHARACTERS, "issuer": issuer_size(page.get("issuer", ""), layout)}
+    page = {**page, "title": title_lines(page, layout), "body": [fitted(block, layout) for block in page["body"]]}
     return {"page": page, "is_grid": layout.grid, "measures": measures | {k: str(v) for k, v in more.items()}}

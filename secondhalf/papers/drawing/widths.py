@@ -1,11 +1,73 @@
 """How wide words are, in characters of the grid. 字宽。"""
 
 import math
+import re
 import unicodedata
 
 from secondhalf.papers.drawing.layouts import CHARACTERS, MM
 
 LARGEST_MARK = 48  # points: no larger than that of the superior
+# What is never broken at the end of a line: a day in Chinese, and whatever has no space in it; a Chinese word may be.
+UNBROKEN = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+")
+LONGEST = 24  # signs: what is longer has to be broken all the same
+AIR = 9  # points that the borders of a cell take beside its text
+LATIN_WIDE = 0.56  # of the size of the text, a letter or digit on average
+SMALL = 8  # rows of a table that stays on one page
+
+
+def fitted(block, layout):
+    """A block of a page; a table gets columns in which its longest words have room, and stays whole where small."""
+    if block["kind"] != "grid":
+        return block
+    size = 12 if layout.grid else layout.size
+    widths = roomy(block["widths"], least(block["rows"], len(block["widths"]), size), layout.block * MM)
+    return {**block, "widths": widths, "whole": layout.grid and len(block["rows"]) - block["head"] <= SMALL}
+
+
+def least(rows, columns, size):
+    """How wide each column has to be for its longest word, in points."""
+    found, covered = [0.0] * columns, {}
+    for row in rows:
+        column, waiting = 0, list(row)
+        while column < columns and (waiting or column in covered):
+            if covered.get(column, 0):
+                covered[column] -= 1
+                column += 1
+                continue
+            if not waiting:
+                break
+            one = waiting.pop(0)
+            if one["across"] == 1:
+                found[column] = max(found[column], longest(one) * size + AIR)
+            for place in range(column, min(column + one["across"], columns)):
+                covered[place] = one["down"] - 1
+            column += one["across"]
+    return found
+
+
+def longest(cell):
+    """The width of its longest word, in sizes of the text; short captions are not broken either."""
+    text = cell["text"]
+    words = UNBROKEN.findall(text)
+    if cell["label"] and len(text) <= 3:
+        words.append(text)
+    return max((wide(word) for word in words if len(word) <= LONGEST), default=0)
+
+
+def wide(word):
+    return sum(1 if unicodedata.east_asian_width(one) in "WF" else LATIN_WIDE for one in word)
+
+
+def roomy(parts, wanted, whole):
+    """The widths as parts of the whole: no column narrower than wanted, the others give way as far as they can."""
+    shares = [whole * part / sum(parts) for part in parts]
+    lacking = sum(max(0, want - share) for share, want in zip(shares, wanted, strict=True))
+    spare = sum(max(0, share - want) for share, want in zip(shares, wanted, strict=True))
+    if not lacking:
+        return parts
+    given = min(1, lacking / spare) if spare else 0
+    kept = [max(share - max(0, share - want) * given, want) for share, want in zip(shares, wanted, strict=True)]
+    return [round(one, 2) for one in kept]
 
 
 def characters(text):
@@ -20,12 +82,11 @@ def issuer_size(text, layout):
 
 
 def date_places(signer, day):
-    """How many characters signer and date stand in from the right; each centred over the other."""
-    long, short = characters(signer), characters(day)
-    if long <= short:
-        return 4 + (short - long) / 2, 4
-    right = max(0, min(2, CHARACTERS - long))
-    return right, right + (long - short) / 2
+    """How many characters signer and date stand in from the right: the date four, the signer centred over it; a signer
+    that is too long for that stands at the edge, with the date under its middle."""
+    off = (characters(signer) - characters(day)) / 2
+    right = max(4, min(off, CHARACTERS / 2)) if signer else 4
+    return max(0, right - off), right
 
 
 AFTER, BEFORE = "的、，）》”", ("关于", "整改", "进展", "完成", "办理", "情况", "工作", "问题", "报告", "通知", "公示")

@@ -17,7 +17,7 @@ from secondhalf.papers.drawing.marking import (
     twips,
     two_characters,
 )
-from secondhalf.papers.drawing.widths import date_places, issuer_size, title_lines
+from secondhalf.papers.drawing.widths import date_places, fitted, issuer_size, title_lines
 from secondhalf.papers.page import LETTER, OFFICIAL
 
 HEADINGS = {1: ("hei", False), 2: ("kai", False), 3: ("fang", True), 4: ("fang", False)}
@@ -108,7 +108,7 @@ def cut(block, layout):
 
 def table(block, layout):
     size = 12 if layout.grid else layout.size
-    return grid(block, layout.block, size) + paragraph(run("", size=2), pitch=4, more=snap_off())
+    return grid(fitted(block, layout), layout.block, size) + paragraph(run("", size=2), pitch=4, more=snap_off())
 
 
 BLOCKS = {"heading": heading, "para": para, "line": one_line, "gap": gap, "cut": cut, "grid": table}

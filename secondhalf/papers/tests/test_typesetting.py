@@ -70,7 +70,7 @@ def test_official_papers_are_set_in_the_best_face_there_is():
 @pytest.fixture
 def nothing_from_the_system(monkeypatch):
     """A machine that has Python and what the set-up fetched, and no font of its own."""
-    bare = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.brought())
+    bare = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=fonts.brought())
     monkeypatch.setattr(fonts, "every", lambda: bare)
     monkeypatch.setattr(fonts, "chosen", fonts.chosen.__wrapped__)
 
@@ -80,6 +80,12 @@ def test_official_papers_are_set_in_a_song_face_where_the_system_has_no_font(not
     pdf = printed(page(OFFICIAL, title="整改进展情况报告", issuer="江河集团工会", number="江工〔2026〕1号", body=body))
     assert fonts.has_song()
     assert embedded(pdf) == {"NotoSerifSC-Regular", "NotoSerifSC-Bold", "NotoSansCJKsc-Regular"}
+
+
+def test_english_papers_have_letters_of_their_own(nothing_from_the_system):
+    """The letters and quotation marks of a Chinese face are as wide as Chinese characters."""
+    pdf = printed(page(OFFICIAL, title="Report", language="en", body=[para("“basically completed” in 江源")]))
+    assert embedded(pdf) == {"LibertinusSerif-Regular", "LibertinusSerif-Bold", "NotoSerifSC-Regular"}
 
 
 def embedded(pdf):
