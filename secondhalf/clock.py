@@ -38,6 +38,7 @@ DAILY = [
 HOURLY = [
     releasing.release,
     pace.forget,
+    ledgers.go_on,
 ]
 
 OFTEN = [

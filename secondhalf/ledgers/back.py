@@ -7,7 +7,7 @@ from django.db import transaction
 from secondhalf.ledgers import applying, comparing
 from secondhalf.ledgers.applying import NotTaken
 from secondhalf.ledgers.models import RunState
-from secondhalf.ledgers.runs import finish, kept, opened, tell
+from secondhalf.ledgers.runs import claim, finish, kept, opened, tell
 
 
 class AllOrNothing(Exception):
@@ -29,6 +29,7 @@ def carried_out(run, found, actor):
     file = comparing.returned(found, sheet, run.file_name)
     said = []
     with contextlib.suppress(AllOrNothing), transaction.atomic():
+        claim(run)
         edited = list(comparing.edited(found, file))
         things = found.rows(actor).filter(pk__in=[one.mark.key for one in edited if one.mark])
         applying.lock([found.matter(row).pk for row in things])
@@ -37,9 +38,11 @@ def carried_out(run, found, actor):
             do(found, actor, one)
         if any(one.says != "change" for one in said):
             raise AllOrNothing
-    refused = any(one.says != "change" for one in said)
+        kept(run, said)
+        finish(run, sheet, said, RunState.DONE)
+        return
     kept(run, said)
-    finish(run, sheet, said, RunState.REFUSED if refused else RunState.DONE)
+    finish(run, sheet, said, RunState.REFUSED)
 
 
 def tried(found, actor, said):

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _words
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
+from secondhalf.core.inserting import Batch
 from secondhalf.ledgers import guessing
 from secondhalf.ledgers.days import RowFault, day
 from secondhalf.ledgers.models import OwnCell
 from secondhalf.ledgers.seals import plain
+from secondhalf.matters.births import Births
 from secondhalf.matters.categories import in_use
 from secondhalf.matters.kinds import MatterKind, Source
 from secondhalf.matters.models import Matter
@@ -84,7 +86,7 @@ class Fresh:
 class Entry:
     """For ledgers over plain matters. A room above may have its own, with the same three questions.
 
-    kind: of the matters. A ledger of another kind of row enters its own rows in `enter`.
+    kind: of the matters. A ledger of another kind of row makes its own rows ready.
     """
 
     kind: str = MatterKind.DEMAND
@@ -155,21 +157,35 @@ class Entry:
             "closed_by": texts.get("closed_by", "")[:200], "said": "\n".join(filter(None, said)),
         }  # fmt: skip
 
-    def enter(self, rows, by):
-        """Enter rows (Fresh) with the rights of `by`; returns the matters in their order."""
-        open_, struck = [row for row in rows if row.carried is None], [row for row in rows if row.carried is not None]
-        matters = dict(zip(map(id, open_), Matter.register_many([row.about for row in open_], by=by), strict=True))
-        carried = [{**row.about, **row.carried} for row in struck]
-        matters |= dict(zip(map(id, struck), Matter.carry_over_many(carried, by=by), strict=True))
-        cells = [
-            OwnCell(
-                realm=matters[id(row)].realm, row=matters[id(row)].pk, column=key, text=text[:2000], person=by.person
-            )
-            for row in rows
-            for key, text in row.cells.items()
-        ]
-        OwnCell.objects.bulk_create(cells, batch_size=1000)
-        return [matters[id(row)] for row in rows]
+    def ready(self, rows, by, tell):
+        """Make rows (Fresh) ready to be entered with the rights of `by`, while others go on writing.
+
+        tell: called with how many are ready. Returns a function for a transaction: it writes them, and returns the keys
+        of their matters in order.
+        """
+        births, cells, keys = Births(), Batch(OwnCell), []
+        for count, row in enumerate(rows, start=1):
+            matter, *left = born(row, by)
+            births.add(matter, *left)
+            keys.append(matter.pk)
+            for column, text in row.cells.items():
+                cells.add(OwnCell(realm=matter.realm, row=matter.pk, column=column, text=text[:2000], person=by.person))
+            if count % 1000 == 0:
+                tell(count)
+
+        def write():
+            births.write()
+            cells.write()
+            return keys
+
+        return write
+
+
+def born(row, by):
+    """(matter, event, facts): registered, or carried over."""
+    if row.carried is None:
+        return Matter.to_register(row.about, by=by)
+    return Matter.to_carry_over({**row.about, **row.carried}, by=by)
 
 
 def refuse_formulas(texts):

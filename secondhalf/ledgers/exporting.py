@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tasks import task
 
-from secondhalf.core import moments
+from secondhalf.core import moments, sweeps
 from secondhalf.core.actors import Actor
 from secondhalf.core.problems import NotFound, Problem
 from secondhalf.ledgers import asking, ledger, paging, shelf, totals
 from secondhalf.ledgers.layout import laid_out
 from secondhalf.ledgers.models import Run, RunState, Way
+from secondhalf.ledgers.runs import teller
 from secondhalf.ledgers.workbook import Sheet, batches, write
 
 AT_ONCE = 500  # so few are written while one waits
@@ -109,12 +110,7 @@ def export(run):
     asked = asking.known(found, actor, run.asked)
     keys = keys_of(found, actor, asked)
     tell = teller(run)
-    with shelf.written(run.pk) as path:
+    with shelf.written(run.pk) as path, sweeps.seldom():
         count = write(str(path), sheet_of(found, actor, asked, run.pk.hex), rows_of(found, actor, keys), tell)
     about = {"state": RunState.DONE, "total": count, "done": count, "moved_at": moments.now()}
     Run.objects.filter(pk=run.pk).update(**about)
-
-
-def teller(run):
-    """Keeps how far a run has come."""
-    return lambda done: Run.objects.filter(pk=run.pk).update(done=done, moved_at=moments.now())

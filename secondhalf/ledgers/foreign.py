@@ -1,20 +1,21 @@
 """A ledger kept elsewhere comes in for the first time: columns mapped, rows checked, then entered. 首次导入。"""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from secondhalf.core import moments
+from secondhalf.core.inserting import Batch
 from secondhalf.core.problems import Refused
 from secondhalf.files import reading
 from secondhalf.ledgers import guessing
 from secondhalf.ledgers.comparing import Said
 from secondhalf.ledgers.days import RowFault
 from secondhalf.ledgers.entry import Entry, Fresh, categories_by_name, struck_words
-from secondhalf.ledgers.models import EnteredRow, Run, RunState, Way
+from secondhalf.ledgers.models import EnteredRow, RunState
 from secondhalf.ledgers.problems import AlreadyRunning, NoTitleColumn
-from secondhalf.ledgers.runs import finish, kept, opened
+from secondhalf.ledgers.runs import claim, finish, kept, opened, teller
 from secondhalf.ledgers.seals import plain
 from secondhalf.ledgers.workbook import batches
 from secondhalf.matters import policy
@@ -166,7 +167,7 @@ def looked_at(run, found, actor):
 
 
 def carried_out(run, found, actor):
-    """Enter the rows. Nothing is entered while one row is wrong; broken off, the same file goes on where it stood."""
+    """Enter the rows. All are checked and made ready first, then written in one transaction: all of them or none."""
     if not policy.registers(actor):
         raise Refused(verb=_("Import a ledger kept elsewhere"), who=policy.registers.who)
     sheet = opened(run)
@@ -175,32 +176,37 @@ def carried_out(run, found, actor):
         kept(run, wrong)
         finish(run, sheet, wrong, RunState.REFUSED, fresh=len(fresh), repeated=repeated)
         return
-    others = Run.objects.filter(seat=run.seat, ledger=run.ledger, way=Way.FOREIGN, state=RunState.RUNNING)
-    if others.exclude(pk=run.pk).exists():
-        raise AlreadyRunning
-    holder, done = actor.post.seat.nearest_union or actor.post.seat, 0
-    for chunk in batches(fresh, CHUNK):
-        enter(found, chunk, actor, holder)
-        done += len(chunk)
-        Run.objects.filter(pk=run.pk).update(done=done, moved_at=moments.now())
+    sheet = None  # what is read and what is ready need not lie in memory at once
+    write = ready(found, run, actor, fresh)
     carried = sum(row.carried is not None for row in fresh)
-    finish(run, sheet, [], RunState.DONE, fresh=len(fresh), carried=carried, repeated=repeated)
+    told = partial(finish, run, sheet, [], RunState.DONE, fresh=len(fresh), carried=carried, repeated=repeated)
+    enter(run, write, told)
 
 
-def enter(ledger, rows, actor, holder):
-    """One chunk, all or nothing; of two imports of the same rows one gets through. Raises AlreadyRunning."""
+def enter(run, write, told):
+    """Write everything in one transaction, and that it is done: whoever is killed in between leaves nothing behind.
+
+    Raises MovedOn if another process has carried out the same run, AlreadyRunning if another run brought in a row.
+    """
     try:
         with transaction.atomic():
-            matters = ledger.enter.enter(rows, actor)
-            EnteredRow.objects.bulk_create(
-                [
-                    EnteredRow(
-                        realm=holder.realm, holder=holder, ledger=ledger.key, key=row.key, fingerprint=row.fingerprint,
-                        matter=matter,
-                    )
-                    for row, matter in zip(rows, matters, strict=True)
-                ],
-                batch_size=1000,
-            )  # fmt: skip
+            claim(run)
+            write()
+            told()
     except IntegrityError as reason:
         raise AlreadyRunning from reason
+
+
+def ready(ledger, run, actor, fresh):
+    """Make the rows ready; returns a function that writes them and remembers that they are here."""
+    holder = actor.post.seat.nearest_union or actor.post.seat
+    write, known = ledger.enter.ready(fresh, actor, teller(run)), Batch(EnteredRow)
+    about = {"realm": holder.realm, "holder": holder, "ledger": ledger.key}
+    for row in fresh:
+        known.add(EnteredRow(**about, key=row.key, fingerprint=row.fingerprint))
+
+    def write_all():
+        known.fill("matter", write())
+        known.write()
+
+    return write_all

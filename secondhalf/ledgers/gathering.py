@@ -28,7 +28,8 @@ def gather(matters, *names):
     keys = [matter.pk for matter in matters]
     for name in names:
         model, related = LAST[name]
-        rows = last_of(model, keys).select_related(*related) if keys else ()
+        rows = last_of(model, keys) if keys else ()
+        rows = rows.select_related(*related) if keys and related else rows  # without a name it would fetch everything
         found = {row.matter_id: row for row in rows}
         for matter in matters:
             setattr(matter, name, found.get(matter.pk))

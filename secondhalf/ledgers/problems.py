@@ -43,5 +43,5 @@ class FileGone(Problem):
 
 class AlreadyRunning(Problem):
     status = 409
-    title = _("Somebody else is importing the same rows into this ledger")
-    remedy = _("Wait until that import is through, then look at your file again: what is here is left alone.")
+    title = _("Somebody else has just imported the same rows into this ledger")
+    remedy = _("Nothing of yours was entered. Look at your file again: what is here is left alone.")

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from secondhalf.core import moments
+from secondhalf.core import moments, sweeps
 from secondhalf.core.problems import MovedOn, Problem, Refused
 from secondhalf.files import reading
 from secondhalf.ledgers import back, comparing, foreign, ledger, shelf
@@ -17,6 +17,7 @@ from secondhalf.ledgers.problems import NotForeign
 from secondhalf.ledgers.runs import actor_of
 
 AT_ONCE = 3000  # rows looked at while one waits
+LOOKABLE = {RunState.READ, RunState.READY, RunState.REFUSED, RunState.BROKEN}
 DONE_AT_ONCE = 50  # changes carried out while one waits
 log = logging.getLogger(__name__)
 
@@ -57,10 +58,8 @@ def look(run, asked=None):
 
     asked: of a foreign ledger {"unit", "columns": {field key: title}}.
     """
-    asked = asked and {**run.asked, **asked}
-    moved = move(
-        run, {RunState.READ, RunState.READY, RunState.REFUSED}, RunState.LOOKING, **({"asked": asked} if asked else {})
-    )
+    about = {"asked": {**run.asked, **asked}} if asked else {}
+    moved = move(run, LOOKABLE, RunState.LOOKING, **about)
     if moved:
         start(run, run.total <= AT_ONCE)
 
@@ -101,7 +100,7 @@ def work(run_key):
     run = Run.objects.select_related("person", "post__organisation__parent", "seat").get(pk=run_key)
     if not run.is_moving:
         return
-    with translation.override(run.language):
+    with translation.override(run.language), sweeps.seldom():
         try:
             actor = actor_of(run)
             found = ledger.named(run.ledger, actor)
@@ -113,4 +112,5 @@ def work(run_key):
             words = (
                 reason.in_words if isinstance(reason, Problem) else _("Something went wrong here. Nothing was changed.")
             )
-            Run.objects.filter(pk=run.pk).update(state=RunState.BROKEN, error=words[:400], moved_at=moments.now())
+            mine = Run.objects.filter(pk=run.pk, state=run.state)  # nothing, if another process has done it meanwhile
+            mine.update(state=RunState.BROKEN, error=words[:400], moved_at=moments.now())

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from secondhalf.core import moments
 from secondhalf.core.actors import Actor
-from secondhalf.core.problems import Refused
+from secondhalf.core.problems import MovedOn, Refused
 from secondhalf.files import reading
 from secondhalf.ledgers import marking, shelf
 from secondhalf.ledgers.models import Run, RunRow
@@ -30,11 +30,23 @@ def actor_of(run):
     return Actor(person=run.person, post=run.post)
 
 
+def claim(run):
+    """Of two processes that carry out the same run one gets through. Raises MovedOn."""
+    if Run.objects.filter(pk=run.pk, state=run.state).update(moved_at=moments.now()) != 1:
+        raise MovedOn(thing=run)
+
+
+def teller(run):
+    """A function that keeps how far a run has come."""
+    return lambda done: Run.objects.filter(pk=run.pk).update(done=done, moved_at=moments.now())
+
+
 def tell(run, said):
     """Keep how far it has come."""
+    keep = teller(run)
     for count, one in enumerate(said, start=1):
         if count % 50 == 0:
-            Run.objects.filter(pk=run.pk).update(done=one.line, moved_at=moments.now())
+            keep(one.line)
         yield one
 
 
@@ -60,4 +72,4 @@ def finish(run, sheet, said, state, **counts):
     if wrong:
         marking.save(run, sheet, wrong)
     about = {"counts": counts, "state": state, "done": run.total, "moved_at": moments.now()}
-    Run.objects.filter(pk=run.pk).update(**about)
+    Run.objects.filter(pk=run.pk, state=run.state).update(**about)

@@ -4,16 +4,15 @@ Nobody here verified it, so it takes no part in rates that need verification, an
 """
 
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
-from secondhalf.core.events import Event
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Act
 from secondhalf.core.problems import NotValid, Problem
+from secondhalf.matters.births import sights_of
 from secondhalf.matters.kinds import FinishState
-from secondhalf.matters.registering import sights_of
 from secondhalf.matters.sights import Sight
 
 
@@ -62,14 +61,15 @@ class Carriable:
     @classmethod
     def carry_over_many(cls, rows, *, by):
         """The same for many at once, all or nothing, in a few statements. rows: dicts of `carry_over`'s fields."""
-        drafts = [cls._carried(by, dict(fields)) for fields in rows]
-        with transaction.atomic():
-            acts = [matter._born_by("carry_over", by) for _said, matter in drafts]
-            matters = cls._enter([matter for _said, matter in drafts], [act.event for act in acts])
-            facts = [sealed(act, matter, said) for act, (said, matter) in zip(acts, drafts, strict=True)]
-            Event.objects.bulk_create([act.sealed() for act in acts], batch_size=500)
-            CarryOver.objects.bulk_create(facts, batch_size=500)
-        return matters
+        return cls._born_together([cls.to_carry_over(fields, by=by) for fields in rows])
+
+    @classmethod
+    def to_carry_over(cls, fields, *, by):
+        """(a matter that is not yet written, the event that it is born by, what the file says), for `births.Births`."""
+        said, matter = cls._carried(by, dict(fields))
+        act = matter._born_by("carry_over", by)
+        fact = sealed(act, matter, said)
+        return matter, act.sealed(), fact
 
     @classmethod
     def _carried(cls, by, fields):

@@ -54,16 +54,21 @@ class Displayable:
             return None
         return lights.progress(self.stopped_at or moments.now(), self.start_at, self.due_at)
 
+    @property
+    def stage_word(self):
+        """The stage in words; Django's own get_stage_display asks for the words of all stages each time."""
+        return Stage(self.stage).label
+
     @cached_property
     def light(self):
         """The `lights.Light` of DOMAIN §5.8: on schedule, near, late, paused, not started, closed out."""
         if self.is_shut:
-            word = None if self.is_struck_off else self.get_stage_display()
+            word = None if self.is_struck_off else self.stage_word
             return lights.lamp("blue" if self.is_struck_off else "grey", word)
         if self.stage == Stage.PENDED:
-            return lights.lamp("paused", self.get_stage_display())
+            return lights.lamp("paused", self.stage_word)
         if self.left is None:
-            return lights.lamp("grey", self.get_stage_display())
+            return lights.lamp("grey", self.stage_word)
         if self.stopped_at:
             return lights.lamp("red", _("Applied for late")) if self.left.late else lights.lamp("green")
         return lights.light(

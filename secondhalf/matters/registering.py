@@ -1,14 +1,12 @@
 """Entering the register: one matter, or a whole file of them by the same rules. 登记。"""
 
-from collections import defaultdict
 from contextlib import contextmanager
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from secondhalf.core import moments, numbering, profile
-from secondhalf.core.events import Event
 from secondhalf.core.problems import Problem, Repeated
-from secondhalf.matters import words
+from secondhalf.matters.births import Births, draw_many, ledger_of, sights_of, written
 from secondhalf.matters.sights import Sight
 from secondhalf.people.lines import line_of
 
@@ -32,21 +30,25 @@ class Registrable:
 
         rows: dicts of `register`'s fields. Returns the matters in their order. A few statements, however many rows.
         """
-        matters = [cls._drafted(by, dict(fields)) for fields in rows]
-        with transaction.atomic():
-            events = [matter._event("register", by.with_once(""), cls.moves["register"], True) for matter in matters]
-            cls._enter(matters, events)
-            Event.objects.bulk_create(events, batch_size=500)
-        return matters
+        return cls._born_together([cls.to_register(fields, by=by) for fields in rows])
 
     @classmethod
-    def _enter(cls, matters, events):
-        """Number and insert matters that are born by these events, with their lines of sight. Returns them."""
-        for matter, event, number in zip(matters, events, draw_many(matters, events), strict=True):
-            matter.stage, matter.no = event.after, number
-        cls.objects.bulk_create(matters, batch_size=500)
-        Sight.objects.bulk_create(sights_of(matters), batch_size=1000)
-        return matters
+    def to_register(cls, fields, *, by):
+        """(a matter that is not yet written, the event that it is born by), for `births.Births`."""
+        matter = cls._drafted(by, dict(fields))
+        return matter, matter._event("register", by.with_once(""), cls.moves["register"], True)
+
+    @classmethod
+    def _born_together(cls, born):
+        """Write matters in one transaction. born: tuples (matter, event, *facts). Returns the matters."""
+        births = Births()
+        for about in born:
+            births.add(*about)
+        with transaction.atomic():
+            numbers = births.write()
+        for (matter, *_about), number in zip(born, numbers, strict=True):
+            matter.no, matter._state.adding, matter._state.db = number, False, connection.alias
+        return [matter for matter, *_about in born]
 
     @classmethod
     def _drafted(cls, by, fields):
@@ -56,7 +58,7 @@ class Registrable:
 
     def before_birth(self, event):
         if not self.no:
-            (self.no,) = draw_many([self], [event])
+            (self.no,) = draw_many([ledger_of(self, event.at)])
 
     @contextmanager
     def _number_ahead(self):
@@ -73,31 +75,3 @@ class Registrable:
             # Refused, so certainly not registered. After a lost connection nobody knows: then the number stays drawn.
             numbering.give_back(*ledger, number)
             raise
-
-
-def ledger_of(matter, at):
-    """(realm, letters, day): what a matter born at that moment is numbered in."""
-    return matter.realm, words.NUMBER_PREFIX[matter.ledger_key], f"{moments.local_day(at):%Y%m%d}"
-
-
-def written(ledger, number):
-    return f"{ledger[1]}{ledger[2]}-{number:04d}"
-
-
-def draw_many(matters, events):
-    """A number for each matter, in their order: per realm, ledger and day of its event."""
-    ledgers = [ledger_of(matter, event.at) for matter, event in zip(matters, events, strict=True)]
-    wanted = defaultdict(int)
-    for ledger in ledgers:
-        wanted[ledger] += 1
-    following = {ledger: numbering.draw(*ledger, count=count) - count for ledger, count in wanted.items()}
-    numbers = []
-    for ledger in ledgers:
-        following[ledger] += 1
-        numbers.append(written(ledger, following[ledger]))
-    return numbers
-
-
-def sights_of(matters):
-    """The lines of sight of matters that have just been born: their holders' lines."""
-    return [matter._sight(pk) for matter in matters for pk in line_of(matter.holder_id)]

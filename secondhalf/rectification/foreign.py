@@ -65,6 +65,10 @@ class FindingEntry(Entry):
             raise RowFault(_("The row does not say under which aspect the feedback has it."), key="aspect")
         return replace(fresh, about={**fresh.about, "row": row, "inspection": inspection_of(where)}, cells={})
 
+    def ready(self, rows, by, tell):
+        """There are never many: each goes through its own step, all in one transaction."""
+        return lambda: [matter.pk for matter in self.enter(rows, by)]
+
     def enter(self, rows, by):
         """Enter the rows as findings, those struck off there as carried over; returns their matters in order."""
         entered, groups = {}, defaultdict(list)

@@ -166,3 +166,12 @@ def test_what_a_week_has_passed_over_is_removed(office, some, settings):
     os.utime(path, (0, 0))
     daily.sweep(moments.today())
     assert not path.exists()
+
+
+def test_a_batch_fetches_what_the_columns_read_and_not_what_hangs_on_it(world, django_assert_num_queries):
+    from secondhalf.ledgers.gathering import gather
+
+    matter = Walk(world).to("report")
+    with django_assert_num_queries(1):
+        gather([matter], "last_progress")
+    assert matter.last_progress and not matter.last_progress._state.fields_cache, "a column reads its words alone"

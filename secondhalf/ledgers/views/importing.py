@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
 from secondhalf.core.problems import MovedOn, Problem
-from secondhalf.ledgers import foreign, returning, shelf
+from secondhalf.ledgers import foreign, resuming, returning, shelf
 from secondhalf.ledgers.forms import FileForm, MappingForm
 from secondhalf.ledgers.models import RunRow, RunState, Way
 from secondhalf.ledgers.policy import found_run, opened
@@ -44,6 +44,8 @@ def go_on(request, actor, found, mine):
         if not form.is_valid():
             return show(request, actor, found, mine, form)
         returning.look(mine, form.said())
+    elif "again" in request.POST:
+        resuming.resume(mine)
     elif "go" in request.POST:
         with contextlib.suppress(MovedOn):  # the first click began it
             returning.carry_out(mine)
@@ -62,6 +64,7 @@ def show(request, actor, found, mine, form=None):
         "has_marked": shelf.path_of(mine.pk, "marked.xlsx").exists(),
         "has_file": mine.way == Way.OUT and mine.state == RunState.DONE and shelf.path_of(mine.pk).exists(),
         "may_go": may_go(mine),
+        "is_stalled": resuming.is_stalled(mine),
     }
     template = "ledgers/_run.html" if request.htmx else "ledgers/run.html"
     return render(request, template, context, status=422 if form is not None else 200)
