@@ -28,6 +28,8 @@ REACTIONS = {
     "voice.set_aside": [counting.count_voice],
     "matter.register": [indexing.follow, counting.count],
     "matter.carry_over": [indexing.follow],
+    "matter.decline": [practical.follow_refusal],
+    "matter.transfer": [practical.follow_refusal],
     "matter.amend": [indexing.follow, counting.count, counting.count_heard],
     "matter.dispatch": [indexing.follow, counting.count, notices.tell, counting.count_heard],
     "matter.sign_for": [counting.count],

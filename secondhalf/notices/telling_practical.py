@@ -1,4 +1,4 @@
-"""Telling of practical matters: listed, rated below the threshold, a check that falls due. 办实事通知。"""
+"""Telling of practical matters: listed or taken off, rated below the threshold, a check that falls due. 办实事通知。"""
 
 from secondhalf.notices import audiences
 from secondhalf.notices.concerns import Concern
@@ -36,6 +36,7 @@ def all_checked(item):
 TELLINGS = {
     "practical.enlist": [Row("item", "listed", INFORMATION, whoever_waited)],
     "practical.fall_short": [Row("item", "fell_short", INFORMATION, office_and_leader)],
+    "practical.take_off": [Row("item", "taken_off", INFORMATION, whoever_waited)],
     "practical.plan_check": [Row("item", "check_due", TODO, checkers, "regular", policy.checks)],
 }
 SETTLES = {"practical.pass_check": ("item", "check_due", all_checked)}

@@ -68,6 +68,7 @@ WORDS = {
     "look_back": _("A sample was drawn: to look back at"),
     "relapsed": _("A finding has relapsed"),
     "listed": _("A practical matter was put on the list"),
+    "taken_off": _("A practical matter was taken off the list"),
     "fell_short": _("Rated below the threshold: worked on again"),
     "check_due": _("A check falls due: to visit"),
     "document_issued": _("A document was issued"),

@@ -26,7 +26,7 @@ class Rule:
 COMPLETION = Rule(
     "completion", _("Completion rate"),
     _("Completed ÷ listed. Completed: verified on site, struck off, and not rated below the threshold. Parts of units "
-      "are not counted again."),
+      "are not counted again; what was taken off the list is told beside it."),
     _("items"),
 )  # fmt: skip
 SOLVED = Rule(
@@ -61,6 +61,7 @@ class Figure:
     three: tuple = ()  # satisfied, basically satisfied, not satisfied, not rated
     masked: bool = False  # too few to be told
     withdrawn: int = 0  # codes that do not count
+    taken_off: int = 0  # items that were on the list once
 
     @property
     def rate(self):
@@ -73,12 +74,13 @@ def listed(campaign):
 
 def completion(campaign):
     rows = listed(campaign)
-    return Figure(COMPLETION, rows.completed().count(), rows.count(), rows.completed())
+    off = Item.objects.filter(campaign=campaign).taken_off().count()
+    return Figure(COMPLETION, rows.completed().count(), rows.count(), rows.completed(), taken_off=off)
 
 
 def solved(campaign):
-    """Demands behind the list, and those of them that have no unfinished item left."""
-    rows = listed(campaign)
+    """Demands behind the list, and those of them that have no unfinished item left; one taken off is unfinished."""
+    rows = listed(campaign) | Item.objects.filter(campaign=campaign).taken_off()
     demands = Matter.objects.filter(practical_origins__item__in=rows).distinct()
     unfinished = rows.exclude(stage__in=COMPLETED)
     done = demands.exclude(practical_origins__item__in=unfinished)

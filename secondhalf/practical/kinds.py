@@ -56,6 +56,7 @@ class ItemStage(models.TextChoices):
     TO_RATE = "to_rate", _("to be rated by its beneficiaries")
     DONE = "done", _("completed")
     REGULAR = "regular", _("completed, in regular upkeep")
+    TAKEN_OFF = "taken_off", _("taken off the list")
 
 
 ON_THE_LIST = (ItemStage.LISTED, ItemStage.TO_RATE, ItemStage.DONE, ItemStage.REGULAR)

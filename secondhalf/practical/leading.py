@@ -48,6 +48,11 @@ class Leadable:
             act.record(self.reasons, text=reason)
             self.leader_id = None
 
+    def take_off(self, *, by, reason):
+        """Its matter was declined, or transferred to another body: nobody here carries it through any more."""
+        with self.step("take_off", by=by) as act:
+            act.record(self.reasons, text=reason)
+
     def set_milestone(self, *, by, title, due_on, weight=1):
         """A further point of the plan. weight: its share against the others', 1 to 100."""
         with self.step("set_milestone", by=by) as act:

@@ -162,7 +162,9 @@ class Item(Collectable, Amendable, Leadable, Ratable, Keepable, Looped, Owned):
 
     @property
     def stage_told(self):
-        """While it is carried through, the stage is its matter's."""
+        """While it is carried through, the stage is its matter's; of a merged one, that another is carried through."""
+        if self.stage == ItemStage.LISTED and self.matter.is_merged:
+            return _("handled together with another")
         return self.matter.get_stage_display() if self.stage == ItemStage.LISTED else self.get_stage_display()
 
 

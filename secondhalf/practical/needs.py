@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.core.problems import Problem, StillMissing
+from secondhalf.matters.stages import Stage
 from secondhalf.practical.kinds import CampaignStage, ItemStage
 
 
@@ -104,6 +105,11 @@ def is_claimed(item):
 def matter_struck_off(item):
     off = item.matter is not None and item.matter.is_struck_off
     return None if off else StillMissing(thing=item, what=_("the close-out of its matter"))
+
+
+def matter_sent_away(item):
+    away = item.matter is not None and item.matter.stage in (Stage.DECLINED, Stage.TRANSFERRED)
+    return None if away else StillMissing(thing=item, what=_("a matter that was declined or transferred"))
 
 
 def rating_over(item):

@@ -118,6 +118,7 @@ ITEM_RULES = {
     "release": releases,
     "set_milestone": plans,
     "reach_milestone": plans,
+    "take_off": clock_alone,
     "await_rating": clock_alone,
     "hand_out": runs_the_office,
     "withdraw_codes": runs_the_office,

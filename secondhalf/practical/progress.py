@@ -5,6 +5,7 @@ from functools import cached_property
 
 from secondhalf.core import clocks, lights, moments, profile
 from secondhalf.core.figures import Rate, points
+from secondhalf.matters.stages import Stage
 from secondhalf.practical.kinds import ItemStage
 
 
@@ -36,7 +37,7 @@ class Pace:
     @cached_property
     def scheduled(self):
         """By the plan: weighted by milestones where there are any, else evenly over the days."""
-        if self.item.stage != ItemStage.LISTED or not (self.first and self.last):
+        if self.item.stage != ItemStage.LISTED or self.item.matter.is_merged or not (self.first and self.last):
             return None
         weights = [(stone.due_on, stone.weight) for stone in self.milestones]
         until = self.item.matter.stopped_at if self.item.matter_id else None
@@ -44,13 +45,19 @@ class Pace:
 
     @cached_property
     def actual(self):
-        """The weight of what is reached; without milestones what the department last reported."""
+        """The weight of what is reached; without milestones what the department last reported.
+
+        Of what came back no more than was reported: its milestones were reached, and yet it was not done.
+        """
         if self.item.is_completed or self.item.stage == ItemStage.TO_RATE:
             return 100
-        if self.by_milestones:
-            reached = sum(stone.weight for stone in self.milestones if hasattr(stone, "reached"))
-            return points(reached, sum(stone.weight for stone in self.milestones))
-        return self.item.matter.percent if self.item.matter_id else None
+        matter = self.item.matter
+        if not self.by_milestones:
+            return matter.percent if matter else None
+        reached = sum(stone.weight for stone in self.milestones if hasattr(stone, "reached"))
+        found = points(reached, sum(stone.weight for stone in self.milestones))
+        came_back = matter is not None and matter.stage == Stage.UNDER_WAY and (matter.returns or matter.round > 1)
+        return min(found, matter.percent) if came_back else found
 
     @cached_property
     def parts(self):
@@ -63,8 +70,8 @@ class Pace:
         item = self.item
         if item.is_completed:
             return lights.lamp("blue", item.get_stage_display())
-        if item.stage != ItemStage.LISTED or item.matter.is_shut:
-            return lights.lamp("grey", item.get_stage_display())
+        if item.stage != ItemStage.LISTED or item.matter.is_shut or item.matter.is_merged:
+            return lights.lamp("grey", item.stage_told)
         matter = item.matter
         if matter.left is None or matter.stopped_at or matter.stage == "pended":
             return matter.light

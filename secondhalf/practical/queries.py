@@ -18,6 +18,10 @@ class ItemQuerySet(models.QuerySet):
         """The units' parts of listed items."""
         return self.filter(stage__in=ON_THE_LIST).exclude(parent=None)
 
+    def taken_off(self):
+        """Listed once; their matters were declined, or transferred."""
+        return self.filter(stage=ItemStage.TAKEN_OFF, parent=None)
+
     def completed(self):
         return self.filter(stage__in=COMPLETED)
 

@@ -16,6 +16,15 @@ def follow_close(event):
         item.await_rating(by=CLOCK.with_once(f"rating:{item.pk}:{item.matter.round}"))
 
 
+def follow_refusal(event):
+    """On matter.decline and matter.transfer: it leaves the list, with the reason that was given."""
+    item = _of(event)
+    if item is not None and item.can("take_off"):
+        triage = item.matter.triages.order_by("-id").first()
+        reason = "：".join(filter(None, [triage.destination, triage.explanation]))
+        item.take_off(by=CLOCK.with_once(f"off:{item.pk}"), reason=reason)
+
+
 def follow_return(event):
     """On matter.redo, matter.reopen and matter.hand_up: the work begins again."""
     item = _of(event)

@@ -244,7 +244,7 @@ def report_and_slides_tell_the_figures(told):
     report = Document(paper(told, "办实事完成情况报告"))
     words = "\n".join(paragraph.text for paragraph in report.paragraphs)
     assert (
-        "完成率97.44 %（38/39）" in words and "满意率78.57 %（11/14）" in words and f"退回整改的项目：{BATH}" in words
+        "完成率97.44%（38/39）" in words and "满意率78.57%（11/14）" in words and f"退回整改的项目：{BATH}" in words
     )
     rows = [[cell.text for cell in row.cells] for row in report.tables[0].rows]
     assert ["洗浴", "3", "2"] in rows and ["食堂", "3", "3"] in rows

@@ -40,6 +40,14 @@ class Story:
 
     def work(self, item):
         """The matter's own loop, from registered (or under way again) to closed; the item follows."""
+        w, matter = self.world, self.applied(item)
+        matter.verify(by=w.yunzhou, points=[POINT], visited_at=moments.now(), place="第四服务区浴室")
+        matter.close(by=w.baiyang, answer="已完工。")
+        settle()
+        return Item.objects.get(pk=item.pk)
+
+    def applied(self, item):
+        """The same as far as it is applied for; returns the matter."""
         w, matter = self.world, Matter.objects.get(pk=item.matter_id)
         if matter.stage == "registered":
             matter.admit(by=w.baiyang, route="short")
@@ -48,10 +56,7 @@ class Story:
             self.determine(matter)
         matter.report(by=w.linxi, percent=100, text="已完工。", exhibits=[{"file": picture(w.linxi), "shows": "after"}])
         matter.apply(by=w.linxi, done="完工", effect="出水42℃", contact="spoken")
-        matter.verify(by=w.yunzhou, points=[POINT], visited_at=moments.now(), place="第四服务区浴室")
-        matter.close(by=w.baiyang, answer="已完工。")
-        settle()
-        return Item.objects.get(pk=item.pk)
+        return matter
 
     def determine(self, matter):
         w = self.world

@@ -44,7 +44,7 @@ def test_the_report_prints_each_figure_with_its_rule(story, told):
     with translation.override("zh-hans"):
         about = said(papers.FORMS[1], story)
         text = str(paper_report.lay(about))
-    assert "完成率50 %（1/2）" in text and "满意9" in text and "未评价2" in text and "分任务1项" in text
+    assert "完成率50%（1/2）" in text and "满意9" in text and "未评价2" in text and "分任务1项" in text
 
 
 def test_the_slides_have_a_chart_that_can_be_edited(story, told):

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from secondhalf.core import access
 from secondhalf.matters import policy as matters_policy
@@ -68,6 +69,16 @@ class Sheet:
             self.item.matter_id is not None
             and matters_policy.visible_to(self.actor).filter(pk=self.item.matter_id).exists()
         )
+
+    @cached_property
+    def beside(self):
+        """[(words, matter, may the reader open it?)]: what it was merged into, and what was split off from it."""
+        merged = [link.other for link in self.item.matter.links.merged().select_related("other")]
+        split = [link.matter for link in self.item.matter.linked_from.filter(way="split").select_related("matter")]
+        seen = matters_policy.visible_to(self.actor).filter(pk__in=[one.pk for one in (*merged, *split)])
+        keys = set(seen.values_list("pk", flat=True)) if merged or split else set()
+        told = [(_("Handled together with"), one) for one in merged] + [(_("Split off from it"), one) for one in split]
+        return [(words, one, one.pk in keys) for words, one in told]
 
     @cached_property
     def milestones(self):

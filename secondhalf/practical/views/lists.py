@@ -72,6 +72,7 @@ def one(request, key):
         "acts": buttons(policy.CAMPAIGNS, request.actor, campaign),
         "may_collect": may_collect(campaign),
         "narrowed": bool(request.GET),
+        "taken_off": campaign.items.taken_off().prefetch_related("reasons").order_by("seq"),
         "papers": papers.panel(request, campaign),
         "story": told_of_list(campaign),
     }
