@@ -13,6 +13,8 @@ from secondhalf.web.dashboard import parts_of
 
 BEHIND = ("red", "yellow")
 NOTES = ("late", "issued", "signed", "answered")
+SECTIONS = ("progress", "notes", "parts", "look-backs")
+PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Asked:
     """What is asked and not known counts as not asked.
 
     seat, parts: whose page it is, and what it is broken down into. place: the department or union below it that was
-    asked for, or None. kind, behind, note: "" or one of MatterKind, BEHIND, NOTES.
+    asked for, or None. kind, behind, note: "" or one of MatterKind, BEHIND, NOTES. whole: the section of which all is
+    shown, `page` by page; of the others the first lines.
     """
 
     seat: Organisation
@@ -29,6 +32,8 @@ class Asked:
     kind: str
     behind: str
     note: str
+    whole: str
+    page: int
 
     @classmethod
     def of(cls, request, seat):
@@ -39,6 +44,7 @@ class Asked:
         return cls(
             seat, parts, found, one_of(request.GET.get("kind"), MatterKind.values),
             one_of(request.GET.get("behind"), BEHIND), one_of(request.GET.get("note"), NOTES),
+            one_of(request.GET.get("whole"), SECTIONS), number_of(request.GET.get("page", "")),
         )  # fmt: skip
 
     @property
@@ -62,6 +68,41 @@ class Asked:
         place = place or self.place
         said = {**asked, **({"kind": self.kind} if self.kind else {}), **({"department": place.pk} if place else {})}
         return reverse("matters") + (f"?{urlencode(said)}" if said else "")
+
+    def lines(self, section, rows, shown, **asked):
+        """The Lines of a section: its first ones, or a page of all of them. rows: a list or a queryset in order."""
+        whole = self.whole == section
+        size, place = (PAGE, self.page) if whole else (shown, 1)
+        first = (place - 1) * size
+        found = list(rows[first : first + size + 1])
+        last, more = first + len(found[:size]), len(found) > size
+        total = (len(rows) if isinstance(rows, list) else rows.count()) if more else last
+        to = lambda page: self.here(fragment=f"#{section}", whole=section, page=page, **asked)  # noqa: E731
+        return Lines(
+            found[:size], total, first + 1, last, all=to(1) if more and not whole else "",
+            before=to(place - 1) if place > 1 else "", after=to(place + 1) if whole and more else "",
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What a section shows of so many. all, before, after: where the rest is, or ""."""
+
+    rows: list
+    total: int
+    first: int
+    last: int
+    all: str
+    before: str
+    after: str
+
+    @property
+    def is_part(self):
+        return len(self.rows) < self.total
+
+
+def number_of(text):
+    return max(1, int(text)) if text.isdecimal() and len(text) < 6 else 1
 
 
 def one_of(value, known):

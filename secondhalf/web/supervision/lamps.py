@@ -1,5 +1,7 @@
 """Lights by department, and who is behind the schedule: counted in a few questions, however large the tree. 亮灯。"""
 
+from dataclasses import replace
+
 from django.db.models import Exists, OuterRef
 
 from secondhalf.core import lights, moments, profile
@@ -81,12 +83,13 @@ class Lamps:
         return {"words": words_of(count), "any": bool(count[0]), "url": url, "light": light}
 
     def shown(self):
-        """The matters furthest behind, ready for a page, each with `scheduled_now` and `behind`."""
-        rows = [row for row in self.lagging if not self.asked.behind or row[1] == self.asked.behind][:SHOWN]
-        known = Matter.objects.for_page().in_bulk([row[3] for row in rows]) if rows else {}
+        """The Lines of what is behind, the furthest first, ready for a page: with `scheduled_now` and `behind`."""
+        rows = [row for row in self.lagging if not self.asked.behind or row[1] == self.asked.behind]
+        lines = self.asked.lines("progress", rows, SHOWN, behind=self.asked.behind)
+        known = Matter.objects.for_page().in_bulk([row[3] for row in lines.rows]) if rows else {}
         found = []
-        for behind, _colour, _path, key, scheduled, actual in rows:
+        for behind, _colour, _path, key, scheduled, actual in lines.rows:
             if key in known:
                 known[key].behind, known[key].scheduled_now, known[key].actual_now = behind, scheduled, actual
                 found.append(known[key])
-        return found
+        return replace(lines, rows=found)

@@ -1,14 +1,18 @@
 """The other sections of the supervision page: notes, parts, look-backs, decisions of meetings. 督办各栏。"""
 
+from dataclasses import replace
+
 from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 
 from secondhalf.core import moments
+from secondhalf.core.events import Event
 from secondhalf.matters import note_policy
 from secondhalf.matters import policy as matters_policy
 from secondhalf.matters.parts import Part, PartKind
 from secondhalf.matters.stages import CLOSING_PARTS, Stage
 from secondhalf.matters.supervising import NoteStage, SupervisionNote
 from secondhalf.meetings import policy as meetings_policy
+from secondhalf.rectification import policy as inspections_policy
 from secondhalf.rectification.models import LookBackItem
 
 SHOWN = 12
@@ -41,36 +45,65 @@ class Notes:
         self.counts = self.rows.order_by().aggregate(**counted, late=Count("pk", filter=is_late()))
 
     def shown(self):
-        """[(note, whether it is late, verbs offered)]."""
+        """The Lines of those asked for."""
         rows, state = self.rows, self.asked.note
         if state:
             rows = rows.filter(is_late() if state == "late" else Q(stage=state))
         rank = Case(When(stage=NoteStage.ANSWERED, then=Value(1)), default=Value(0))
-        found = list(rows.order_by(rank, "due_on", "id")[:SHOWN])
-        today = moments.today()
+        rows = rows.prefetch_related("replies__act__person").order_by(rank, "due_on", "id")
+        lines = self.asked.lines("notes", rows, SHOWN, note=state)
+        return replace(lines, rows=self._dressed(lines.rows))
+
+    def _dressed(self, notes):
+        """[(note, whether it is late, verbs offered, who signed for it, the answer)]."""
+        today, keys = moments.today(), [note.pk for note in notes]
+        signed = keys and Event.objects.filter(name="note.sign", subject__in=keys).select_related("person")
+        signed = {event.subject: event for event in signed}
         return [
-            (note, note.stage != NoteStage.ANSWERED and note.due_on < today, verbs)
-            for note, verbs in note_policy.with_buttons(self.actor, found)
-        ]
+            (
+                note, note.stage != NoteStage.ANSWERED and note.due_on < today, verbs, signed.get(note.pk),
+                max(note.replies.all(), key=lambda reply: reply.pk, default=None),
+            )
+            for note, verbs in note_policy.with_buttons(self.actor, notes)
+        ]  # fmt: skip
 
 
 def parts(actor, asked):
-    """[(matter, {part: person})] of what is being closed out, the nearest due first: who has which part."""
+    """The Lines of what is being closed out, the nearest due first: (matter, persons of each part)."""
     stages = (*CLOSING_PARTS, Stage.TO_CLOSE)
     rows = in_scope(matters_policy.visible_to(actor).filter(stage__in=stages), asked, matter="", place="lead__")
-    matters = list(rows.for_page().order_by("due_at", "id")[:SHOWN])
+    lines = asked.lines("parts", rows.for_page().order_by("due_at", "id"), SHOWN)
+    matters = lines.rows
     held = {}
     for part in Part.objects.filter(matter__in=matters).select_related("person").order_by("id"):
         held.setdefault(part.matter_id, {}).setdefault(part.part, []).append(part.person)
-    return [(matter, [held.get(matter.pk, {}).get(kind, []) for kind in PartKind.values]) for matter in matters]
+    names = [(matter, [held.get(matter.pk, {}).get(kind, []) for kind in PartKind.values]) for matter in matters]
+    return replace(lines, rows=names)
 
 
 def look_backs(actor, asked):
-    """What was drawn for a look-back: first what nobody has looked at yet."""
+    """The Lines of what was drawn for a look-back, first what nobody has looked at: (item, may the actor)."""
     rows = in_sight(LookBackItem, actor, "finding__matter")
     rows = in_scope(rows, asked, matter="finding__matter__", place="finding__matter__lead__")
-    rows = rows.select_related("look_back__inspection", "finding__matter__lead", "seen")
-    return rows.order_by(Case(When(seen=None, then=Value(0)), default=Value(1)), "-look_back", "order")[:SHOWN]
+    first = Case(When(seen=None, then=Value(0)), default=Value(1))
+    rows = rows.select_related("look_back__inspection__holder", "look_back__act", "finding__matter__lead", "seen__act")
+    lines = asked.lines("look-backs", rows.order_by(first, "-look_back", "order"), SHOWN)
+    return replace(lines, rows=with_may(actor, lines.rows))
+
+
+def with_may(actor, items):
+    """[(item, whether the actor may look at it)]: with the role, and without a part in the matter."""
+    matters = [item.finding.matter_id for item in items]
+    theirs = matters and set(
+        Part.objects.filter(matter__in=matters, person=actor.person).values_list("matter", flat=True)
+    )
+    return [
+        (item, may_look(actor, item.look_back.inspection) and item.finding.matter_id not in theirs) for item in items
+    ]
+
+
+def may_look(actor, inspection):
+    return inspection.can("look_back") and inspections_policy.looks_back(actor, inspection) is True
 
 
 def decisions(actor, asked):

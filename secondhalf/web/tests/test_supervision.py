@@ -8,7 +8,9 @@ import pytest
 from secondhalf.core import moments
 from secondhalf.matters.models import Matter
 from secondhalf.matters.tests.visiting import Visitor
+from secondhalf.rectification.models import Inspection
 from secondhalf.testing.walk import Walk
+from secondhalf.web.supervision import asked, lamps
 
 
 def moved(matter, *, due, start=0, percent=None):
@@ -35,9 +37,9 @@ def matters(world):
     return found | {"theirs": theirs.matter}
 
 
-def opened(client, actor, **asked):
+def opened(client, actor, **query):
     Visitor(client, actor)
-    return client.get("/supervision/", asked)
+    return client.get("/supervision/", query)
 
 
 def line(page, name):
@@ -80,6 +82,7 @@ def test_notes_are_yellow_or_red_and_go_from_sign_for_to_reply(world, client, ma
     note.answer(by=world.jianghe, reply="正在赶。")
     page = opened(client, world.gaoyuan, note="answered").text
     assert "督办〔2026〕1号" in page and "督办〔2026〕2号" not in page
+    assert "正在赶。" in page and "signed for by 江禾" in re.sub(r"</?time[^>]*>", "", page)
 
 
 def test_it_shows_who_has_which_part(world, client):
@@ -109,3 +112,37 @@ def test_an_accusation_is_counted_for_nobody_whom_it_bars(world, client, matters
     page = opened(client, world.gaoyuan)
     assert int(line(page, "生活福利部")[0][1]) == int(before) - 1
     assert matters["late"].no not in page.text
+
+
+def test_every_number_of_a_tab_can_be_read_to_its_end(world, client, matters, monkeypatch):
+    monkeypatch.setattr(lamps, "SHOWN", 1)
+    monkeypatch.setattr(asked, "PAGE", 1)
+    page = opened(client, world.gaoyuan).text
+    assert "1 to 1 of 2" in page and matters["far"].no in page and matters["behind"].no not in page
+    assert "whole=progress&amp;page=1#progress" in page
+    second = opened(client, world.gaoyuan, whole="progress", page="2").text
+    assert "2 to 2 of 2" in second and matters["behind"].no in second and "page=1#progress" in second
+    assert opened(client, world.gaoyuan, whole="x", page="-").status_code == 200
+
+
+@pytest.fixture
+def drawn(world):
+    """A finding struck off and drawn for a look-back."""
+    about = {"name": "第二轮", "source": "tour", "inspector": "第三巡察组", "unit": world.places.steel}
+    inspection = Inspection.receive(by=world.baiyang, head=world.fangzheng.person, feedback_on=moments.today(), **about)
+    row = {"outline": "1.1", "aspect": "民主管理", "words": "答复“一答了之”。"}
+    (finding,) = inspection.enter_findings(by=world.baiyang, rows=[row])
+    inspection.sign_personally(by=world.fangzheng)
+    Walk.of(world, finding.matter, "register").to("determine")
+    inspection.submit_plan(by=world.baiyang, preface="……")
+    inspection.approve_plan(by=world.qinling, opinion="同意。")
+    Walk.of(world, Matter.objects.get(pk=finding.matter_id), "determine").to("close")
+    return inspection.draw_sample(by=world.gaoyuan).items.get()
+
+
+def test_only_whoever_may_look_back_is_offered_it(world, client, drawn):
+    address = f"/rectification/looks/{drawn.pk}"
+    assert address in opened(client, world.gaoyuan).text
+    for name in ("baiyang", "yunzhou"):  # the office has no such role; the verifier had a part in it
+        page = opened(client, getattr(world, name)).text
+        assert address not in page and "Not looked at yet" in page
