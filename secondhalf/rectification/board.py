@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from secondhalf.core import access, clocks, moments
 from secondhalf.core.stories import lines
 from secondhalf.matters.kinds import FinishState
-from secondhalf.rectification import figures, outcomes, policy
+from secondhalf.rectification import figures, narrowing, outcomes, policy
 from secondhalf.rectification.kinds import InspectionStage
 from secondhalf.rectification.models import LookBackItem
 from secondhalf.rectification.words import REFUSING
 
 CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
-MOST = 300
+PAGE = 200
 OWN_PAGES = {"enter_findings", "look_back"}  # offered beside what they are about
 NEXT = {
     InspectionStage.PREPARING: ("sign_personally", "submit_plan"),
@@ -34,12 +34,12 @@ def stack(tally):
 
 
 def of(inspection, actor, asked):
-    """The context of its page. asked: `show`, a FinishState, and `aspect`, as the address has them."""
+    """The context of its page. asked: `show` and `after`, as the address has them."""
     seen = policy.findings_visible_to(actor).filter(inspection=inspection)
     tally = figures.tally(seen)
     looked = LookBackItem.objects.filter(look_back__inspection=inspection, finding__in=seen.values("pk"))
     show = asked.get("show", "")
-    rows = narrowed(seen, show)
+    page, after = page_of(narrowing.narrowed(seen, show), asked.get("after", ""))
     return {
         "inspection": inspection,
         "tally": tally,
@@ -51,10 +51,11 @@ def of(inspection, actor, asked):
         "buttons": buttons(inspection, actor),
         "awaiting": awaiting(inspection, actor),
         "enters": enters(inspection, actor),
-        "aspects": by_aspect(rows.for_page()[:MOST]),
+        "aspects": by_aspect(page, show),
+        "after": after,
         "show": show,
-        "tabs": tabs(inspection, tally, show),
-        "results": results(seen),
+        "tabs": narrowing.tabs(inspection, tally, show),
+        "results": narrowing.results(inspection, seen),
         "plans": inspection.plans.select_related("act__person", "ruling__act__person").order_by("-version"),
         "reports": inspection.reports.select_related("act__person", "ruling").order_by("-order"),
         "samples": samples(inspection, seen),
@@ -64,12 +65,11 @@ def of(inspection, actor, asked):
     }
 
 
-def narrowed(seen, show):
-    if show == "left_out":
-        return seen.left_out()
-    if show == "relapsed":
-        return seen.filter(matter__relapses__gt=0)
-    return seen.counted().with_word().filter(counts_as=show) if show in FinishState.values else seen
+def page_of(findings, after):
+    """(the findings of a page, the place after which the next one goes on or ""). after: a `sort_key`."""
+    found = findings.filter(sort_key__gt=after) if after else findings
+    rows = list(found.for_page()[: PAGE + 1])
+    return rows[:PAGE], rows[PAGE - 1].sort_key if len(rows) > PAGE else ""
 
 
 def as_text(inspection):
@@ -77,19 +77,6 @@ def as_text(inspection):
     from secondhalf.rectification.models import PublicText
 
     return PublicText(inspection=inspection, realm=inspection.realm)
-
-
-def tabs(inspection, tally, show):
-    """The numbers of the bar as tabs: each opens the findings behind it."""
-    path = inspection.get_absolute_url()
-    rows = [("", _("All findings"), tally.whole)]
-    rows += [(word.value, word.label, n) for word, n in tally.parts()]
-    rows += [("left_out", _("left out of the count"), tally.left_out)] if tally.left_out else []
-    return [
-        {"url": f"{path}?show={key}#findings" if key else f"{path}#findings", "words": words, "count": n,
-         "current": key == show}
-        for key, words, n in rows
-    ]  # fmt: skip
 
 
 def dates(inspection):
@@ -140,12 +127,13 @@ def awaiting(inspection, actor):
     return [(inspection.verb_labels[verb], lacks) for verb, lacks in waits]
 
 
-def by_aspect(findings):
-    """[(aspect, [finding, ...])] in the order of the feedback."""
-    found = {}
+def by_aspect(findings, show=""):
+    """[(aspect, [finding, ...])] in the order of the feedback. show: a number of outcomes, told beside each."""
+    found, unit = {}, outcomes.UNIT_WORDS[outcomes.UNITS[show]] if show in outcomes.UNITS else ""
     for finding in findings:
         finding.word_label = FinishState(finding.counts_as).label
         finding.due_shown = due_of(finding)
+        finding.brought = f"{finding.amount} {unit}" if unit else ""
         found.setdefault(finding.aspect, []).append(finding)
     return list(found.items())
 
@@ -154,12 +142,6 @@ def due_of(finding):
     """The day by which it is to be put right: after a relapse the one that the new round brought."""
     due_at = finding.matter.due_at
     return clocks.last_day(due_at) if finding.matter.round > 1 and due_at else finding.due_on
-
-
-def results(findings):
-    """[(label, number, unit)] of what came out, noughts left out; units are never added."""
-    sums = outcomes.totals(findings)
-    return [(outcomes.label(name), n, outcomes.UNIT_WORDS[outcomes.UNITS[name]]) for name, n in sums.items() if n]
 
 
 def samples(inspection, seen):

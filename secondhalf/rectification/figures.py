@@ -104,6 +104,16 @@ def tallies(findings):
     return {inspection: Tally(**words) for inspection, words in found.items()}
 
 
+def behind(findings):
+    """{number: [place in the feedback, ...]}: which findings each number counts, so that it can be opened later."""
+    found = {word.value: [] for word in WORDS} | {"left_out": []}
+    for outline, word in findings.tallied().order_by("sort_key").values_list("outline", "tallied_as"):
+        found[word].append(outline)
+    for name in outcomes.UNITS:
+        found[name] = [row.outline for row in outcomes.behind(findings, name).order_by("sort_key")]
+    return found
+
+
 def frozen(findings):
     """The figures as plain data, with their cut-off: what a report keeps."""
     whole = tally(findings)
@@ -112,4 +122,5 @@ def frozen(findings):
         "counts": {word.value: n for word, n in whole.parts()} | {"left_out": whole.left_out},
         "completion": {"n": whole.rate.part, "whole": whole.rate.whole, "text": whole.rate.text},
         "results": {name: str(number) for name, number in outcomes.totals(findings).items()},
+        "behind": behind(findings),
     }

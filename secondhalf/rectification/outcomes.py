@@ -71,6 +71,12 @@ class Countable:
             act.record(self.outcomes, **whole, rules_named=rules_named)
 
 
+def behind(findings, name):
+    """The findings with a number of that name in force, each with its `amount`."""
+    latest = Outcome.objects.filter(finding=models.OuterRef("pk")).order_by("-id").values(name)[:1]
+    return findings.annotate(amount=models.Subquery(latest)).filter(amount__gt=0)
+
+
 def totals(findings):
     """{name: sum} over the numbers in force of a queryset of findings. Each stays in its own unit."""
     latest = Outcome.objects.filter(finding=models.OuterRef("finding")).order_by("-id").values("pk")[:1]

@@ -1,33 +1,58 @@
 """A sample drawn for a look-back, and what was found of each. 回头看。"""
 
+from django.db.models import Count, Q
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from secondhalf.core import access
 from secondhalf.core.doing import first_result, turn_sent
 from secondhalf.core.problems import NotFound
 from secondhalf.rectification import figures, policy
 from secondhalf.rectification.forms.inspections import LookBackForm
-from secondhalf.rectification.models import LookBackItem
+from secondhalf.rectification.kinds import LookedBack
 from secondhalf.rectification.views import doing
+
+SHOW = {
+    "seen": ~Q(seen=None),
+    "open": Q(seen=None),
+    **{result.value: Q(seen__result=result) for result in LookedBack},
+}
 
 
 def sample(request, code, order):
-    """How it was drawn, what was drawn, what was found, and the rate with its rule."""
+    """How it was drawn, what was drawn, what was found, and the rate with its rule. Order 0: all samples together."""
     found = access.find(policy, request.actor, "see", code=code)
-    drawn = found.look_backs.filter(order=order).select_related("act__person").first()
-    if drawn is None:
+    drawn = found.look_backs.filter(order=order).select_related("act__person").first() if order else None
+    if order and drawn is None:
         raise NotFound
-    items = policy.items_visible_to(request.actor).filter(look_back=drawn)
-    rows = items.select_related("finding__matter", "seen__act__person").order_by("order")
+    items = policy.items_visible_to(request.actor).filter(look_back__inspection=found)
+    items = items.filter(look_back=drawn) if drawn else items
+    show = request.GET.get("show", "")
+    rows = items.filter(SHOW[show]) if show in SHOW else items
+    rows = rows.select_related("look_back", "finding__matter", "seen__act__person").order_by("-look_back", "order")
     may = policy.looks_back(request.actor, found) and found.can("look_back")
     context = {
         "inspection": found,
         "sample": drawn,
         "items": [(item, may and not item.finding.matter.part_of(request.actor.person)) for item in rows],
+        "tabs": tabs(items, show),
         "formula": figures.RELAPSE,
-        "rate": figures.RELAPSE.rate(LookBackItem.objects.filter(look_back=drawn)),
+        "rate": figures.RELAPSE.rate(items),
     }
     return render(request, "rectification/look_back.html", context)
+
+
+def tabs(items, show):
+    """What was drawn, by what became of it: each number opens its rows."""
+    asked = {f"n_{key}": Count("pk", filter=said) for key, said in SHOW.items()}
+    counts = items.order_by().aggregate(n_=Count("pk"), **asked)
+    words = {"": _("All that was drawn"), "seen": _("Looked at"), "open": _("not looked at yet")}
+    words |= {result.value: result.label for result in LookedBack}
+    return [
+        {"url": f"?show={key}", "words": said, "count": counts[f"n_{key}"], "current": key == show}
+        for key, said in words.items()
+        if counts[f"n_{key}"] or key in ("", "seen", "relapsed")
+    ]
 
 
 def record(request, key):

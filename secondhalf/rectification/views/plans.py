@@ -66,8 +66,22 @@ def report(request, code, order):
     shown = found.reports.filter(order=order).select_related("act__person", "ruling__act__person").first()
     if shown is None:
         raise NotFound
-    results = [(label(name), shown.numbers["results"][name], UNIT_WORDS[UNITS[name]]) for name in UNITS]
-    counts = [(FinishState(word).label, n) for word, n in shown.numbers["counts"].items() if word in FinishState.values]
+    behind = shown.numbers.get("behind", {})
+    sums = {name: n for name, n in shown.numbers["results"].items() if float(n)}
+    results = [(label(name), n, UNIT_WORDS[UNITS[name]], name) for name, n in sums.items()]
+    counts = [
+        (FinishState(word).label, n, word) for word, n in shown.numbers["counts"].items() if word in FinishState.values
+    ]
+    show = request.GET.get("show", "")
+    rows = policy.findings_visible_to(request.actor).filter(inspection=found, outline__in=places(behind, show))
     context = {"inspection": found, "report": shown, "results": results, "counts": counts}
+    context |= {"opens": bool(behind), "show": show, "behind": rows.in_order() if show else None}
     context["papers"] = panels.of(request, "rectification_report", shown)
     return render(request, "rectification/report.html", context)
+
+
+def places(behind, show):
+    """The places in the feedback of what a number of a report counted when it was frozen."""
+    if show == "counted":
+        return [place for word in FinishState.values for place in behind.get(word, ())]
+    return behind.get(show, ())
