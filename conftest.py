@@ -121,6 +121,6 @@ def clock():
 @pytest.fixture
 def world(db, clock):
     """The cast of testing/world.py, in Chinese."""
-    from secondhalf.testing.world import World
+    from secondhalf.testing.again import world_again
 
-    return World.build()
+    return world_again()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secondhalf.testing.world import World
+from secondhalf.testing.again import world_again
 from secondhalf.voices.models import Channel, Voice
 
 WORDS = "晚上十点以后洗澡没有热水"
@@ -12,7 +12,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 @pytest.fixture
 def poster(live_server, clock):
     """The code of the bath house."""
-    places = World.build().places
+    places = world_again().places
     name = "第四服务区 · 职工浴室"
     return Channel.objects.create(
         realm=places.works.realm, code="bathhs22", unit=places.steel, holder=places.works, name=name, place=name

@@ -6,9 +6,9 @@ from secondhalf.core import moments
 from secondhalf.core.sequencer import settle
 from secondhalf.practical.models import Campaign, Item
 from secondhalf.rectification.models import Inspection
+from secondhalf.testing.again import world_again
 from secondhalf.testing.publication_cases import published
 from secondhalf.testing.walk import Walk
-from secondhalf.testing.world import World
 from secondhalf.voices.channels import Channel
 from secondhalf.voices.models import Voice
 
@@ -19,7 +19,7 @@ class Scene:
     """The cast in one language, with something for everybody to do. `scene.closed.get_absolute_url()`."""
 
     def __init__(self, language="zh"):
-        self.world = w = World.build(language)
+        self.world = w = world_again(language)
         self.registered = Walk(w).to("register")
         self.admitted = Walk(w).to("admit")
         self.dispatched = Walk(w).to("dispatch")

@@ -4,8 +4,8 @@ import pytest
 
 from secondhalf.matters.models import Matter
 from secondhalf.people.organisations import Kind, found
+from secondhalf.testing.again import world_again
 from secondhalf.testing.walk import Walk
-from secondhalf.testing.world import World
 from tests.browser.sight import PHONE, faults
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def matter(live_server, clock):
     """An admitted matter of a unit with 64 more departments."""
-    world = World.build()
+    world = world_again()
     for n in range(64):
         found(kind=Kind.DEPARTMENT, name=f"第{n}炼钢车间", parent=world.places.steel)
     matter = Walk(world).to("admit")

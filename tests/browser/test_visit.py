@@ -5,8 +5,8 @@ import pytest
 from secondhalf.core.models import Event
 from secondhalf.files.tests.sending import phone_photo
 from secondhalf.matters.verifying import Verification
+from secondhalf.testing.again import world_again
 from secondhalf.testing.walk import Walk
-from secondhalf.testing.world import World
 from tests.browser.pages import of
 from tests.browser.phone import PHONE
 
@@ -25,7 +25,7 @@ STORED = f"""async () => {{ const kept = await caches.open('visits');
 @pytest.fixture
 def on_the_spot(live_server, clock, enter):
     """(matter, phone): the verifier stands in the bath house, the page is open, the line is gone."""
-    world = World.build()
+    world = world_again()
     matter = Walk(world).to("review")
     page = enter(world.yunzhou, **PHONE)
     page.goto(of(matter, "verify"))

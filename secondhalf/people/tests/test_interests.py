@@ -5,12 +5,12 @@ import pytest
 from secondhalf.core import moments
 from secondhalf.people import interests
 from secondhalf.people.persons import Interest
-from secondhalf.testing.world import World
+from secondhalf.testing.again import world_again
 
 
 @pytest.fixture
 def world(db, clock):
-    return World.build()
+    return world_again()
 
 
 def sent(world, **changed):

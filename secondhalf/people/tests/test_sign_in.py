@@ -11,7 +11,7 @@ from django.urls import reverse
 from secondhalf.core import moments
 from secondhalf.people.models import SignInRecord
 from secondhalf.people.signins import forget_old
-from secondhalf.testing.world import World
+from secondhalf.testing.again import world_again
 
 PASSWORD = "three unrelated words"
 
@@ -19,7 +19,7 @@ PASSWORD = "three unrelated words"
 @pytest.fixture
 def world(db, clock):
     cache.clear()
-    return World.build(password=PASSWORD)
+    return world_again(password=PASSWORD)
 
 
 def sign_in(client, account, password=PASSWORD, **data):
