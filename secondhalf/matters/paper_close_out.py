@@ -6,13 +6,17 @@ from django.utils.translation import gettext_lazy
 from secondhalf.core import clocks
 from secondhalf.matters.measuring import MeasureFinish
 from secondhalf.matters.paper_words import day, numbered, signed, signing
-from secondhalf.matters.stages import Stage
+from secondhalf.matters.stages import ROUTES, Route, Stage
 from secondhalf.papers.page import SHEET, cell, grid, label, line, page
 
 EARLY = {
     Stage.REGISTERED, Stage.ADMITTED, Stage.DISPATCHED, Stage.DISPUTED, Stage.ACCEPTED, Stage.UNDER_WAY,
 }  # fmt: skip
 CHAIN = ("reviews", "verifications", "endorsements", "approvals")
+PARTS = {
+    "review": Stage.IN_REVIEW, "visit": Stage.IN_VERIFICATION, "endorse": Stage.TO_ENDORSE,
+    "approve": Stage.TO_APPROVE, "notice": Stage.NOTICED,
+}  # fmt: skip
 
 
 def offered(actor, matter):
@@ -45,8 +49,13 @@ def about(matter, *, by, language):
         "review": opinion(found["reviews"], "opinion"), "visit": visited(visit),
         "endorse": opinion(found["endorsements"], "commitment", "opinion"),
         "approve": opinion(found["approvals"], "opinion", "meeting_no"),
-        "notice": noticed(matter, notice), "closed": opinion(closure, "answer"),
+        "notice": noticed(matter, notice), "closed": opinion(closure, "answer"), "left_out": left_out(matter),
     }  # fmt: skip
+
+
+def left_out(matter):
+    """The names of the parts that the route of this matter does not have: nobody is to sign there."""
+    return [name for name, stage in PARTS.items() if stage not in ROUTES[Route(matter.route)]]
 
 
 def since(matter, relation, application):
@@ -116,7 +125,8 @@ def noticed(matter, notice):
 
 def lay(it):
     rows = [*head(it), *said(it), *chain(it)]
-    rows.append([label(_("Public notice")), cell(it["notice"], across=3)])
+    notice = it["notice"] or (no_part() if "notice" in it["left_out"] else "")
+    rows.append([label(_("Public notice")), cell(notice, across=3)])
     rows.append([label(_("Close-out")), cell(closed(it["closed"]), across=3)])
     above = [line(_("No. %(number)s") % {"number": it["number"]}, align="right")] if it["number"] else []
     note = _("Application, review, verification, endorsement and approval are done by different persons.")
@@ -144,7 +154,7 @@ def said(it):
         (_("Evidence"), numbered(one["text"] for one in it["evidence"]) or _("none"), 3),
         (_("Workers’ confirmation"), "\n".join(filter(None, [raiser(it), it["workers"]])), 2),
     ]
-    return [[label(words), cell(text, across=3, lines=lines)] for words, text, lines in found]
+    return [[label(words), cell(text, across=3, lines=0 if text else lines)] for words, text, lines in found]
 
 
 def chain(it):
@@ -157,9 +167,16 @@ def chain(it):
         (_("Endorsement of the responsible leader"), it["endorse"]),
         (_("Approval"), it["approve"]),
     ]
-    for words, one in opinions:
-        yield [label(words, down=2), cell(one["text"], across=3, lines=2)]
+    for (words, one), name in zip(opinions, (None, *PARTS), strict=False):
+        if name in it["left_out"] and not one["by"]["name"]:
+            yield [label(words), cell(no_part(), across=3)]
+            continue
+        yield [label(words, down=2), cell(one["text"], across=3, lines=0 if one["text"] else 2)]
         yield [cell(signing(one["by"]), across=3, align="right")]
+
+
+def no_part():
+    return _("Not a part of the close-out of this matter.")
 
 
 def raiser(it):

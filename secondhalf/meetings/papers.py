@@ -11,7 +11,7 @@ from secondhalf.core import moments
 from secondhalf.meetings import composing, policy
 from secondhalf.papers.documents import long_day
 from secondhalf.papers.form import Form, Subject
-from secondhalf.papers.page import OFFICIAL, SHEET, heading, label, line, page, para, table
+from secondhalf.papers.page import OFFICIAL, SHEET, cell, gap, heading, label, line, page, para, table
 
 FIGURES = "〇一二三四五六七八九"
 EMPTY_LINES = 6
@@ -46,12 +46,21 @@ def lay(it):
         body.append(heading(1, _("Other decisions")))
         body += [para(decided(one)) for one in it["decisions"]]
     body += [para(text) for text in it["closing"].splitlines() if text.strip()]
-    body += [line(f"{words}{_(': ')}{'、'.join(names)}") for words, names in attended(it["attendance"]) if names]
+    body += [gap(), para(turnout(it["attendance"]))]
+    body += [para(f"{words}{_(': ')}{_(', ').join(names)}") for words, names in attended(it["attendance"]) if names]
     title = _("Minutes of the %(title)s") % {"title": it["title"]}
+    mark = f"{it['holder']}\n{_('Meeting minutes')}"
     return page(
-        OFFICIAL, title=title, issuer=it["holder"], number=it["number"], date=it["date"], body=body,
-        language=it["language"],
+        OFFICIAL, title=title, issuer=mark, number=it["number"], date=it["date"], body=body, language=it["language"],
     )  # fmt: skip
+
+
+def turnout(who):
+    """How many were due, came, were excused or absent, sat in (应到、实到、请假、缺席、列席)."""
+    counts = {name: len(who[name]) for name in ("present", "excused", "absent", "sitting_in")}
+    words = _("Due %(due)s, present %(present)s, excused %(excused)s, absent %(absent)s, sitting in %(sitting_in)s.")
+    remote = _(" At the remote venue: %(n)s.") % {"n": who["remote"]} if who.get("remote") else ""
+    return words % {"due": who["due"], **counts} + remote
 
 
 def meta(it):
@@ -67,11 +76,12 @@ def item_blocks(item, language):
     if item.get("left_out"):
         return [heading(1, n + _("(left out in this edition)"))]
     texts = [para(text) for text in item["text"].splitlines() if text.strip()]
-    return [heading(1, n + item["title"]), *texts, *[para(decided(one)) for one in item["decisions"]]]
+    texts += [para(decided(one)) for one in item["decisions"]]
+    return [heading(1, n + item["title"]), *(texts or [para(_("Heard; nothing was decided on it."))])]
 
 
 def decided(one):
-    return _("Decision %(n)s: %(text)s (%(owner)s, by %(due)s)") % one
+    return _("Decision %(n)s: %(text)s (%(owner)s, by %(due)s)") % {**one, "text": one["text"].rstrip("。.；;")}
 
 
 def attended(who):
@@ -103,9 +113,10 @@ def lay_sheet(it):
         (_("Remark"), 3),
     ]  # fmt: skip
     rows = [
-        [label(n), one["name"], one["body"], one["role"], "\n", one["note"]] for n, one in enumerate(it["people"], 1)
+        [label(n), one["name"], one["body"], one["role"], cell(lines=1), one["note"]]
+        for n, one in enumerate(it["people"], 1)
     ]
-    rows += [["\n"] + [""] * 5 for _line in range(EMPTY_LINES)]
+    rows += [[cell(lines=1)] + [""] * 5 for _line in range(EMPTY_LINES)]
     head = [line(it["meeting"], align="center"), line(f"{it['day']}　{it['place']}", align="center")]
     return page(SHEET, title=it["title"], body=[*head, table(columns, rows)], language=it["language"])
 
@@ -141,7 +152,7 @@ SHEET_PLACES = {
     "people[].body": gettext_lazy("organisation and post"),
 }
 FORMS = [
-    Form("minutes", gettext_lazy("Minutes of a meeting"), MEETING, about, lay, offered=has_minutes, places=PLACES),
+    Form("minutes", gettext_lazy("Meeting minutes"), MEETING, about, lay, offered=has_minutes, places=PLACES),
     Form("sign_in_sheet", gettext_lazy("Sign-in sheet"), MEETING, about_sheet, lay_sheet, places=SHEET_PLACES),
 ]
 

@@ -1,10 +1,10 @@
 """The report on a list: figures, what was done, what is left, what comes next (DOMAIN §12.2). 办实事完成情况报告。"""
 
-from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from secondhalf.core import moments
+from secondhalf.papers.documents import long_day
 from secondhalf.papers.page import OFFICIAL, heading, page, para, table
 from secondhalf.practical import figures
 from secondhalf.practical.kinds import COMPLETED, ItemCategory, ItemStage
@@ -20,7 +20,7 @@ def about(campaign, *, by, language):
             "list": campaign.title,
             "unit": campaign.unit.name,
             "owner": campaign.owner.name,
-            "day": date_format(moments.today()),
+            "day": long_day(moments.today(), language),
             "figures": {key: said(figure) for key, figure in figures.of_list(campaign).items()},
             "basis": campaign.basis,
             "categories": by_category(items),
@@ -56,7 +56,7 @@ def told(item):
         "seq": item.printed_seq, "title": item.title, "standard": item.standard, "stage": str(item.stage_told),
         "leader": leader(item), "department": str(item.matter.lead or ""), "light": str(item.pace.light),
         "behind": item.pace.light.colour in ("red", "yellow"),
-        "due": date_format(item.due_on) if item.due_on else "", "verdict": verdict(item),
+        "due": long_day(item.due_on, get_language()) if item.due_on else "", "verdict": verdict(item),
     }  # fmt: skip
 
 
@@ -118,10 +118,14 @@ def sentence(figure):
 def lines(items, more, empty):
     if not items:
         return [para(empty)]
-    return [
-        para("　".join(filter(None, [f"{item['seq']}. {item['title']}", item["standard"], item[more]])))
-        for item in items
-    ]
+    return [para(one_line(item, item[more])) for item in items]
+
+
+def one_line(item, more):
+    """1. What it is: its standard; what came out."""
+    colon, stroke, stop = "：；。" if get_language().startswith("zh") else (": ", "; ", ".")
+    said = stroke.join(text.rstrip("。.；;") for text in (item["standard"], more) if text)
+    return f"{item['seq']}. {item['title']}{colon if said else ''}{said}{stop}"
 
 
 def unfinished(it):

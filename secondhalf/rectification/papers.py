@@ -1,13 +1,14 @@
 """On paper: the report on the progress of rectification, figures first (DOMAIN §12.2). 整改进展情况报告。"""
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
 from secondhalf.matters.kinds import FinishState
 from secondhalf.matters.policy import visible_to as matters_visible_to
+from secondhalf.papers.documents import long_day
+from secondhalf.papers.drawing.widths import characters
 from secondhalf.papers.form import Form, Subject
 from secondhalf.papers.page import LIST, OFFICIAL, heading, page, para, table
 from secondhalf.people.posts import Role
@@ -53,8 +54,8 @@ def about_report(report, *, by, language):
             "unit": inspection.unit.name,
             "holder": inspection.holder.name,
             "inspector": inspection.inspector,
-            "feedback_on": date_format(inspection.feedback_on),
-            "submitted_on": date_format(moments.local_day(report.act.at)),
+            "feedback_on": long_day(inspection.feedback_on, language),
+            "submitted_on": long_day(moments.local_day(report.act.at), language),
             "figures": sentence(numbers),
             "counts": [[str(FinishState(word).label), n] for word, n in counts(numbers)],
             "results": results(numbers["results"]),
@@ -105,7 +106,7 @@ def lay_report(about):
             heading(1, _now("4. What comes next")), *paras(about["next_steps"]),
         ]  # fmt: skip
         return page(
-            OFFICIAL, title=about["title"], body=body, language=about["language"], issuer=about["holder"],
+            OFFICIAL, title=about["title"], body=body, language=about["language"], issuer=about["unit"],
             addressee=about["inspector"], signer=about["unit"], date=about["submitted_on"],
         )  # fmt: skip
 
@@ -146,9 +147,14 @@ def lay_plan(about):
     """Every list under its heading, on a wide sheet."""
     body = [*paras(about["preface"])]
     for one in about["lists"]:
-        widths = [1.2, *[3] * (len(one["heads"]) - 1)]
-        body += [heading(1, one["title"]), table(list(zip(one["heads"], widths, strict=True)), one["rows"])]
+        body += [heading(1, one["title"]), table(columns(one), one["rows"])]
     return page(LIST, title=about["title"], body=body, language=about["language"], paper="a3", subtitle=about["unit"])
+
+
+def columns(one):
+    """(words, width) of each column of a list: what says more is wider."""
+    every = zip(one["heads"], *one["rows"], strict=False)
+    return [(texts[0], max(4, min(16, sum(characters(str(text)) for text in texts) / len(texts)))) for texts in every]
 
 
 PLACES = {

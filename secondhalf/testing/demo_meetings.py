@@ -3,7 +3,8 @@
 
 from secondhalf.core import access, clocks, moments
 from secondhalf.matters.stages import Stage
-from secondhalf.meetings import binding, policy
+from secondhalf.meetings import binding, composing, policy
+from secondhalf.meetings.facing import with_latest
 from secondhalf.meetings.kinds import Presence
 from secondhalf.meetings.models import Meeting
 from secondhalf.meetings.policy import DECISIONS
@@ -111,7 +112,10 @@ class Meetings:
         ]
         self.attended(meeting)
         self.act(policy, "end", "gaoyuan", meeting)
-        words = {"opening": self.word(OPENING), "closing": self.word(CLOSING)}
+        drafted = composing.first_draft(
+            meeting, with_latest(list(meeting.standing_items().select_related("matter__lead")))
+        )
+        words = {"opening": self.word(OPENING), "closing": self.word(CLOSING), "passages": drafted}
         self.act(policy, "write_up", "gaoyuan", meeting, **words)
         self.act(policy, "submit", "gaoyuan", meeting)
         self.act(policy, "approve", "fangzheng", meeting)

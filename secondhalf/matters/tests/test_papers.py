@@ -47,6 +47,13 @@ def test_before_review_the_application_leaves_room_to_sign(world):
     assert "签字" in words(printed("close_out", about))
 
 
+def test_nobody_is_asked_to_sign_a_part_that_the_route_does_not_have(world):
+    matter = Walk(world, route="usual").to("approve")
+    text = words(printed("close_out", said("close_out", matter, world.baiyang)))
+    assert text.count("不设此环节") >= 2  # endorsement and public notice
+    assert "不设此环节" not in words(printed("close_out", said("close_out", Walk(world).to("apply"), world.baiyang)))
+
+
 def test_an_opinion_on_an_earlier_application_does_not_count_for_the_present_one(world):
     walk = Walk(world)
     matter = walk.to("review")

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from secondhalf.core.problems import NotFound
 from secondhalf.meetings import papers
-from secondhalf.meetings.tests.meeting_of import issued, planned, written
+from secondhalf.meetings.tests.meeting_of import all_present, issued, planned, written
 from secondhalf.papers.form import offered
 from secondhalf.papers.making import made
 from secondhalf.testing.walk import Walk
@@ -41,6 +41,18 @@ def test_the_minutes_on_paper_are_what_was_issued_in_the_edition_of_the_reader(w
     assert "会议纪要〔2026〕1号" in whole and "他处事项" in whole and "议定事项2" in whole
     theirs_only = laid(form, meeting, world.jianghe)
     assert "他处事项" not in theirs_only and "本版略去" in theirs_only
+
+
+def test_the_minutes_carry_their_mark_the_turnout_and_what_was_only_heard(world):
+    meeting = planned(world, [Walk(world).to("report")])
+    meeting.begin(by=world.gaoyuan)
+    all_present(world, meeting)
+    meeting.end(by=world.gaoyuan)
+    meeting.write_up(by=world.gaoyuan, opening="会议听取了各项进展。", passages={})
+    whole = laid(papers.FORMS[0], meeting, world.gaoyuan)
+    assert "有限公司\\n会议纪要" in whole
+    assert "应到4人，实到4人，请假0人，缺席0人，列席1人。" in whole and "听取汇报，未形成议定事项。" in whole
+    assert str(papers.FORMS[0].title) == "Meeting minutes"
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

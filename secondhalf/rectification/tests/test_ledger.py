@@ -62,10 +62,11 @@ def test_the_report_is_drawn_with_its_figures_first(world, inspection, planned, 
     about = papers.about_report(inspection.reports.get(), by=world.baiyang, language="zh-hans")
     assert about["figures"].startswith("共反馈问题1项，已完成0项")
     page = papers.lay_report(about)
+    assert page["issuer"] == page["signer"] == inspection.unit.name
     assert [block["text"] for block in page["body"] if block["kind"] == "heading"] == [
         "一、基本情况", "二、主要做法", "三、存在问题", "四、下一步打算",
     ]  # fmt: skip
-    assert page["body"][1]["text"] == about["figures"]
+    assert page["body"][1]["text"] == about["figures"].replace("\u00a0%", "%").replace(" %", "%")
     assert len(made(papers.FORMS[0], format_, about)) > 2000
 
 
