@@ -17,6 +17,12 @@ class NothingChanges(Problem):
     remedy = _("Choose another class or another day.")
 
 
+class DayNeeded(Problem):
+    status = 422
+    title = _("The new class needs a day")
+    remedy = _("What is kept up for the long term had none: name the day by which it is to be put right.")
+
+
 class ChangeAsk(Fact):
     """What was asked for, and what stood there then."""
 
@@ -40,8 +46,15 @@ class Changeable:
         return self.change_asks.filter(ruling=None).select_related("act").first()
 
     def ask_change(self, *, by, reason, rectify_class="", due_on=None):
-        """Ask for another class, another day, or both. Raises NothingChanges."""
+        """Ask for another class, another day, or both. What is kept up has assessments instead of a day (law 13).
+
+        Raises NothingChanges, DayNeeded.
+        """
         wanted = {"rectify_class": rectify_class or self.rectify_class, "due_on": due_on or self.due_on}
+        if wanted["rectify_class"] == RectifyClass.SUSTAINED:
+            wanted["due_on"] = None
+        elif wanted["due_on"] is None:
+            raise DayNeeded(thing=self)
         if wanted == {"rectify_class": self.rectify_class, "due_on": self.due_on}:
             raise NothingChanges(thing=self)
         with self.step("ask_change", by=by) as act:
@@ -55,7 +68,8 @@ class Changeable:
             self.rectify_class = ask.rectify_class
             if ask.due_on != self.due_on:
                 self.due_on = ask.due_on
-                self.matter.move_end(act.event, day_rule(ask.due_on))
+                if ask.due_on:
+                    self.matter.move_end(act.event, day_rule(ask.due_on))
 
     def refuse_change(self, *, by, explanation):
         """It stays as it was, and why."""

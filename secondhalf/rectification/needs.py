@@ -8,6 +8,7 @@ from secondhalf.matters.stages import Stage
 from secondhalf.rectification.kinds import RectifyClass
 
 SHOWN = 5
+STAGES = 2  # what goes in stages has at least so many, each a measure with its date
 
 
 class SignedAlready(Problem):
@@ -52,7 +53,7 @@ def findings_determined(inspection):
     if numbers := [finding.no for finding in bare.in_order()[: SHOWN + 1]]:
         return StillMissing(thing=inspection, what=_("five fixes of %(numbers)s") % {"numbers": _some(numbers)})
     staged = inspection.findings.counted().filter(rectify_class=RectifyClass.STAGED).in_order()
-    if numbers := [finding.no for finding in staged if finding.matter.measures.count() < 2]:
+    if numbers := [finding.no for finding in staged if finding.matter.measures.count() < STAGES]:
         words = _("two measures with their dates at least, of %(numbers)s") % {"numbers": _some(numbers)}
         return StillMissing(thing=inspection, what=words)
     return None
@@ -118,6 +119,8 @@ def holds_apply(request, matter):
         return None
     if finding.rectify_class == RectifyClass.SUSTAINED:
         return KeptUp(thing=matter)
+    if finding.rectify_class == RectifyClass.STAGED and matter.measures.count() < STAGES:
+        return StillMissing(thing=matter, what=_("two measures with their dates at least"))
     if finding.touches_workers and not finding.confirmations.filter(round=matter.round).exists():
         return StillMissing(thing=matter, what=_("what the workers concerned say of it"))
     return None

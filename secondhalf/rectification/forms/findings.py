@@ -115,11 +115,21 @@ class AnalyseForm(FindingForm):
 
 class AskChangeForm(FindingForm):
     rectify_class = Choice(label=_("Class"), choices=RectifyClass, widget=Segments)
-    due_on = LaterDay(label=_("To be put right by"), required=False)
+    due_on = LaterDay(
+        label=_("To be put right by"), required=False,
+        help_text=_("Left empty, the day stays. What is kept up for the long term has assessments instead of a day."),
+    )  # fmt: skip
     reason = lines_of_text(_("Reason"), rows=4, hint=_("A leader rules on it; the old value stays visible."))
 
     def narrow(self):
         self.fields["rectify_class"].initial = self.finding.rectify_class
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        dated = data.get("due_on") or self.finding.due_on or data.get("rectify_class") == RectifyClass.SUSTAINED
+        if not self.errors and not dated:
+            self.add_error("due_on", _("Name the day by which it is to be put right."))
+        return data
 
 
 class ExplainForm(FindingForm):

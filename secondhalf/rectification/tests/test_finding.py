@@ -9,7 +9,7 @@ from secondhalf.core import clocks
 from secondhalf.core.problems import StillMissing
 from secondhalf.matters.models import Matter
 from secondhalf.rectification import loop, outline
-from secondhalf.rectification.changing import NothingChanges
+from secondhalf.rectification.changing import DayNeeded, NothingChanges
 from secondhalf.rectification.entering import PlaceTaken
 from secondhalf.rectification.forms.findings import FINDING_FORMS
 from secondhalf.rectification.models import Finding
@@ -160,3 +160,28 @@ def test_it_is_filed_upward_after_the_close_out_and_answered(world, enter, walk)
 def walk_closed(walk, finding):
     Matter.objects.filter(pk=finding.matter_id).update(stage="closed")
     return Finding.objects.select_related("matter").get(pk=finding.pk)
+
+
+def test_what_becomes_long_term_loses_its_day_and_what_is_no_longer_needs_one(world, enter, walk):
+    finding = walk(enter(due_on=datetime.date(2026, 12, 1)), "determine")
+    finding.ask_change(by=world.jianghe, reason="须长期抓。", rectify_class="sustained")
+    finding.grant_change(by=world.shiyan, explanation="同意。")
+    finding.refresh_from_db()
+    assert (finding.rectify_class, finding.due_on) == ("sustained", None)
+    with pytest.raises(DayNeeded):
+        finding.ask_change(by=world.jianghe, reason="可以办完。", rectify_class="limited")
+    finding.ask_change(by=world.jianghe, reason="可以办完。", rectify_class="limited", due_on=in_days(30))
+
+
+def test_what_goes_in_stages_is_not_struck_off_without_two_measures(world, enter, walk):
+    finding = walk(enter(rectify_class="staged"), "report")
+    lacks = [str(problem) for problem in finding.matter.missing("apply")]
+    with pytest.raises(StillMissing):
+        finding.matter.apply(by=world.linxi, done="……", effect="……", contact="spoken")
+    assert lacks
+    finding.matter.set_task(by=world.jianghe, title="分两步办。", due_on=in_days(10))
+    for title in ("第一步", "第二步"):
+        finding.matter.set_measure(by=world.jianghe, task=finding.matter.tasks.get(), title=title, due_on=in_days(5))
+    for measure in finding.matter.measures.all():
+        finding.matter.finish_measure(by=world.jianghe, measure=measure, result="已办。")
+    assert not finding.matter.missing("apply")
