@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.indicators.lines import ITEM, MATTER, Figures, Group, Line
 from secondhalf.matters.kinds import Confidentiality, FinishState
-from secondhalf.matters.models import Matter
 from secondhalf.matters.recusal import Accused
 from secondhalf.practical import figures as practical
 from secondhalf.practical import policy as practical_policy
@@ -111,7 +110,7 @@ def openly(findings):
 def of_list(campaign):
     """Completion, demands solved, verdicts and turnouts of one list (DOMAIN §6.3)."""
     rows = practical.listed(campaign)
-    listed, demands = keys(rows), keys(Matter.objects.filter(practical_origins__item__in=rows).distinct())
+    listed, demands = keys(rows), keys(practical.demands(campaign))
     wholes = {"completion": (ITEM, listed), "solved": (MATTER, demands)}
     lines = [practical_line(figure, *wholes.get(figure.rule.key, (ITEM, None)))
              for figure in practical.of_list(campaign).values() if not figure.masked]  # fmt: skip

@@ -78,13 +78,20 @@ def completion(campaign):
     return Figure(COMPLETION, rows.completed().count(), rows.count(), rows.completed(), taken_off=off)
 
 
+def once_listed(campaign):
+    return listed(campaign) | Item.objects.filter(campaign=campaign).taken_off()
+
+
+def demands(campaign):
+    """The demands that items of the list come from, those of items taken off included."""
+    return Matter.objects.filter(practical_origins__item__in=once_listed(campaign)).distinct()
+
+
 def solved(campaign):
     """Demands behind the list, and those of them that have no unfinished item left; one taken off is unfinished."""
-    rows = listed(campaign) | Item.objects.filter(campaign=campaign).taken_off()
-    demands = Matter.objects.filter(practical_origins__item__in=rows).distinct()
-    unfinished = rows.exclude(stage__in=COMPLETED)
-    done = demands.exclude(practical_origins__item__in=unfinished)
-    return Figure(SOLVED, done.count(), demands.count(), done)
+    whole, unfinished = demands(campaign), once_listed(campaign).exclude(stage__in=COMPLETED)
+    done = whole.exclude(practical_origins__item__in=unfinished)
+    return Figure(SOLVED, done.count(), whole.count(), done)
 
 
 def latest_results(campaign):

@@ -12,8 +12,9 @@ from secondhalf.indicators.lines import rate_of
 from secondhalf.indicators.sources import SOURCES
 from secondhalf.indicators.stating import SameNumbers, SignedAlready, Statement
 from secondhalf.matters.models import Matter
-from secondhalf.practical.models import Campaign
+from secondhalf.practical.models import Campaign, Item
 from secondhalf.rectification.models import Inspection
+from secondhalf.testing.walk import Walk
 
 SOURCE = SOURCES["rectification"]
 
@@ -147,3 +148,34 @@ def test_workers_and_visitors_see_no_statements(world, client, statement):
     assert opened(client, world.ningyuan, "/dashboard/statements").status_code == 403
     assert opened(client, world.ningyuan, statement.get_absolute_url()).status_code == 404
     assert moments.now() >= statement.cut_off
+
+
+@pytest.fixture
+def two_demands(world):
+    """A list of two items, each from a demand: one is completed, one was taken off."""
+    campaign = Campaign.begin(by=world.baiyang, title="2026年办实事清单", unit=world.places.steel, year=2026)
+    demands = [Walk(world, title=title).to("register") for title in ("浴室水不热", "班车太挤")]
+    for demand, stage in zip(demands, ("done", "taken_off"), strict=True):
+        about = {
+            "due_on": moments.today(),
+            "unit": world.places.steel,
+            "category": "bathing",
+            "content": "换泵。",
+            "standard": "40℃",
+        }
+        more = {"beneficiaries": "倒班职工", "beneficiary_count": 40, "demands": [demand]}
+        item = Item.collect(by=world.linxi, campaign=campaign, title=demand.title, **about, **more)
+        Item.objects.filter(pk=item.pk).update(stage=stage, seq=1)
+    return campaign, demands
+
+
+def test_the_number_of_demands_solved_opens_the_list_of_demands(world, two_demands, client):
+    campaign, demands = two_demands
+    solved = line(SOURCES["practical"].figures(campaign), "solved")
+    assert rate_of(solved).counts == "1/2" and set(solved.below) == {demand.pk for demand in demands}
+    client.force_login(world.baiyang.person)
+    page = client.get(f"/practical/{campaign.pk}").content.decode()
+    address = f"/dashboard/statements/practical/{campaign.pk}/records/solved"
+    assert f'href="{address}"' in page
+    shown = client.get(address).content.decode()
+    assert all(demand.no in shown for demand in demands)
