@@ -1,4 +1,4 @@
-"""What waits for an actor: opinions, listings, ratings, checks; found by one question. 办实事待办。"""
+"""What waits for an actor: opinions, listings, ratings, upkeep, checks; found by one question. 办实事待办。"""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ GROUPS = (
     ("opine", _("Candidates that wait for the administration’s opinion"), LEADERS, "agree"),
     ("list", _("Candidates to list, or not"), (Role.UNION_OFFICE,), "turn_down"),
     ("rate", _("Practical matters to be rated"), (Role.UNION_OFFICE,), "hand_out"),
+    ("keep", _("Completed, and nobody keeps it yet"), (Role.UNION_OFFICE,), "hand_over"),
     ("check", _("Checks of what was completed"), CHECKERS, "pass_check"),
 )
 
@@ -34,7 +35,7 @@ def groups(actor):
 def candidates_of(actor):
     """Whatever may wait for somebody, in one question."""
     open_check = Exists(Check.objects.filter(item=OuterRef("pk"), visit=None))
-    waits = Q(stage__in=(ItemStage.AGREED, ItemStage.OPPOSED, ItemStage.TO_RATE))
+    waits = Q(stage__in=(ItemStage.AGREED, ItemStage.OPPOSED, ItemStage.TO_RATE, ItemStage.DONE))
     waits |= Q(stage=ItemStage.CANDIDATE) & ~Q(campaign__stage=CampaignStage.VOTING)
     waits |= Q(open_check, stage=ItemStage.REGULAR)
     return policy.visible_to(actor).filter(waits).order_by("no")
@@ -49,5 +50,5 @@ def key_of(item):
     """The group that an item waits in."""
     return {
         ItemStage.CANDIDATE: "opine", ItemStage.AGREED: "list", ItemStage.OPPOSED: "list", ItemStage.TO_RATE: "rate",
-        ItemStage.REGULAR: "check",
+        ItemStage.DONE: "keep", ItemStage.REGULAR: "check",
     }[item.stage]  # fmt: skip

@@ -46,10 +46,13 @@ class HandOverForm(ThingForm):
     def narrow(self):
         owner, path = self.campaign.owner, self.campaign.owner.path
         self.fields["owner"].queryset = self.places(Kind.UNIT, Kind.UNION, Kind.DEPARTMENT)
-        self.fields["owner"].initial = self.thing.matter.lead_id
+        kept = self.thing.upkeep
+        self.fields["owner"].initial = kept.owner_id if kept else self.thing.matter.lead_id
         below = {"organisation__path__gte": path, "organisation__path__lt": place_after(path)}
         self.fields["post"].queryset = Post.objects.current().filter(organisation__realm=owner.realm, **below)
-        self.fields["rules"].initial = self.thing.lasting
+        self.fields["rules"].initial = kept.rules if kept else self.thing.lasting
+        for name in ("amount", "unit", "seasons", "post") if kept else ():
+            self.fields[name].initial = getattr(kept, name)
 
     def clean(self):
         data = super().clean() or self.cleaned_data

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from secondhalf.core import access
 from secondhalf.core.doing import attempt, first_result, turn_sent
+from secondhalf.core.loop import SAME
 from secondhalf.core.pickers import suggested
 from secondhalf.practical.sheets import Printed
 
@@ -47,7 +48,7 @@ def buttons(policy, actor, thing):
             "verb": verb,
             "words": thing.verb_labels[verb],
             "refuses": verb in REFUSING,
-            "moves": not thing.moves[verb].keeps_stage and verb not in REFUSING,
+            "moves": thing.moves[verb].to not in (SAME, thing.stage) and verb not in REFUSING,
         }
         for verb in access.offered(policy, actor, thing)
     ]

@@ -1,10 +1,13 @@
 """One item on one page, and each of its buttons. 实事项目页面。"""
 
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from secondhalf.core import access
+from secondhalf.core import access, moments
+from secondhalf.ledgers.gathering import assisting_departments, gather
 from secondhalf.matters import policy as matters_policy
 from secondhalf.practical import policy
 from secondhalf.practical.forms import ITEM_FORMS
@@ -13,6 +16,12 @@ from secondhalf.practical.progress import Pace
 from secondhalf.practical.ranking import ranked
 from secondhalf.practical.stories import told
 from secondhalf.practical.views.doing import buttons, move
+
+FIXED = ("resp_leader", "resp_person", "target", "measures", "finish_on")
+
+
+def said(value):
+    return date_format(value) if hasattr(value, "isoformat") else str(value or "")
 
 
 def one(request, key):
@@ -71,6 +80,26 @@ class Sheet:
         )
 
     @cached_property
+    def _gathered(self):
+        """Its matter with its last five fixes and its last report, as the ledger reads them; None without one."""
+        return gather([self.item.matter], "last_progress", "last_fixes")[0] if self.item.matter_id else None
+
+    @property
+    def last_report(self):
+        return self._gathered and self._gathered.last_progress
+
+    @cached_property
+    def fixes(self):
+        """[(name, value)]: the five fixes of practical matters, who leads and who assists (DOMAIN §6.2)."""
+        fixes = self._gathered and self._gathered.last_fixes
+        if fixes is None:
+            return []
+        named = [(capfirst(fixes._meta.get_field(name).verbose_name), said(getattr(fixes, name))) for name in FIXED]
+        assisting = "、".join(assisting_departments([self.item.matter]).get(self.item.matter_id, []))
+        named[1:1] = [(_("Responsible department"), str(self.item.matter.lead or "")), (_("Assisting"), assisting)]
+        return [(name, value) for name, value in named if value]
+
+    @cached_property
     def beside(self):
         """[(words, matter, may the reader open it?)]: what it was merged into, and what was split off from it."""
         merged = [link.other for link in self.item.matter.links.merged().select_related("other")]
@@ -122,6 +151,10 @@ class Sheet:
     @cached_property
     def checks(self):
         return self.item.checks.select_related("visit__checker", "visit__photo").order_by("-due_on")
+
+    @property
+    def today(self):
+        return moments.today()
 
     @cached_property
     def plaques(self):
