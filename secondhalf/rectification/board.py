@@ -9,6 +9,7 @@ from secondhalf.matters.kinds import FinishState
 from secondhalf.rectification import figures, narrowing, outcomes, policy
 from secondhalf.rectification.kinds import InspectionStage
 from secondhalf.rectification.models import LookBackItem
+from secondhalf.rectification.noting import NodeKind
 from secondhalf.rectification.words import REFUSING
 
 CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
@@ -47,7 +48,7 @@ def of(inspection, actor, asked):
         "completion": figures.COMPLETION,
         "relapse": figures.RELAPSE,
         "relapse_rate": figures.RELAPSE.rate(looked),
-        "dates": dates(inspection),
+        **{"dates": dates(inspection), "phase": phase(inspection), "nodes": nodes(inspection)},
         "buttons": buttons(inspection, actor),
         "awaiting": awaiting(inspection, actor),
         "enters": enters(inspection, actor),
@@ -98,8 +99,31 @@ def dates(inspection):
     ]
 
 
+def phase(inspection):
+    """Concentrated, then continued rectification, then the summing up (DOMAIN §5.2)."""
+    if inspection.stage == InspectionStage.CONCLUDED:
+        return _("summing up of the rectification")
+    if inspection.stage not in (InspectionStage.RECTIFYING, InspectionStage.REPORTED):
+        return ""
+    over = moments.today() > inspection.stage_end_on
+    return _("continued rectification") if over else _("concentrated rectification")
+
+
+def nodes(inspection):
+    """[(label, those held, what is said while there is none)] of what lies on the way beside plan and report."""
+    held = inspection.nodes.select_related("act__person").order_by("held_on", "id")
+    found = {kind: [node for node in held if node.kind == kind] for kind in NodeKind}
+    hints = {
+        NodeKind.DEMOCRATIC_LIFE: _("inside the stage of the plan"),
+        NodeKind.ASSESSMENT: _("in a joint meeting, when the concentrated stage is over"),
+        NodeKind.CIRCULAR: _("after the concentrated stage"),
+        NodeKind.PUBLISHED: _("after the concentrated stage, a text approved apart"),
+    }
+    return [(kind.label, found[kind], hints[kind]) for kind in NodeKind]
+
+
 def left(day, today):
-    """How far a day is, in per cent of nothing: words only."""
+    """How many days are left, in words; nothing once the day is there."""
     gone = (day - today).days
     return _("in %(n)s days") % {"n": gone} if gone > 0 else ""
 

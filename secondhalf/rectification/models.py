@@ -19,6 +19,7 @@ from secondhalf.rectification.findings import Finding
 from secondhalf.rectification.kinds import InspectionSource, InspectionStage
 from secondhalf.rectification.looking_back import LookableBack, LookBack, LookBackItem, LookBackResult
 from secondhalf.rectification.loop import MOVES, VERBS
+from secondhalf.rectification.noting import Node, Notable
 from secondhalf.rectification.outcomes import Outcome
 from secondhalf.rectification.planning import Plan, Plannable, PlanRuling
 from secondhalf.rectification.receiving import Receivable
@@ -27,12 +28,12 @@ from secondhalf.rectification.texts import PublicText, TextApproval, TextReason,
 
 __all__ = [
     "Analysis", "ChangeAsk", "ChangeRuling", "Completion", "Confirmation", "Ending", "Filing", "FilingAnswer",
-    "Finding", "Inspection", "LookBack", "LookBackItem", "LookBackResult", "Outcome", "Plan", "PlanRuling",
+    "Finding", "Inspection", "LookBack", "LookBackItem", "LookBackResult", "Node", "Outcome", "Plan", "PlanRuling",
     "PublicText", "Report", "ReportRuling", "TextApproval", "TextReason", "TextVersion",
 ]  # fmt: skip
 
 
-class Inspection(Receivable, Enterable, Plannable, Reportable, LookableBack, Looped, Fact):
+class Inspection(Receivable, Enterable, Plannable, Reportable, Notable, LookableBack, Looped, Fact):
     """One inspection of one organisation: who inspected, when the feedback came, which dates follow from it."""
 
     code = models.CharField(_("inspection code"), max_length=24, editable=False)

@@ -1,10 +1,13 @@
 """What this room shows on pages of other rooms: a finding on its matter's page, what waits for the reader. 插槽。"""
 
+import datetime
+
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secondhalf.core import access
+from secondhalf.core import access, moments
 from secondhalf.matters.stages import Stage
 from secondhalf.rectification import outcomes, policy
 from secondhalf.rectification.kinds import FindingStage, InspectionStage
@@ -12,6 +15,7 @@ from secondhalf.rectification.models import Finding, Inspection
 from secondhalf.rectification.words import REFUSING
 
 SHOWN = 8
+SOON = datetime.timedelta(days=14)
 
 
 def finding_of(matter):
@@ -81,6 +85,7 @@ def workbench(request, thing=None):
 
 def inspections_waiting(actor):
     """What of an inspection is the reader's to do: sign, approve, accept."""
+    yield from mine_to_submit(actor)
     waiting = policy.visible_to(actor).exclude(stage__in=(InspectionStage.RECTIFYING, InspectionStage.CONCLUDED))
     for inspection in waiting.order_by("plan_due_on")[:SHOWN]:
         wanted = ("sign_personally", "approve_plan", "accept_report")
@@ -88,6 +93,28 @@ def inspections_waiting(actor):
             if verb in wanted:
                 url = reverse("inspection-move", args=[inspection.code, verb])
                 yield {"no": inspection.code, "title": inspection.name, "url": url, "words": words_of(verb)}
+
+
+def mine_to_submit(actor):
+    """Of the inspections whose ledger the actor keeps: plan, report and look-back, each with its day."""
+    if not policy.receives(actor):
+        return
+    near, today = moments.today() + SOON, moments.today()
+    after_plan = ~Q(stage__in=(InspectionStage.PREPARING, InspectionStage.PLANNED))
+    due = {
+        "submit_plan": ("plan_due_on", Q(stage=InspectionStage.PREPARING)),
+        "submit_report": ("report_due_on", Q(stage=InspectionStage.RECTIFYING, reports=None, report_due_on__lte=near)),
+        "draw_sample": ("look_back_on", after_plan & Q(look_backs=None, look_back_on__lte=near)),
+    }
+    mine = Inspection.objects.filter(holder=actor.post.seat)
+    for verb, (day, asked) in due.items():
+        for inspection in mine.filter(asked).order_by(day)[:SHOWN]:
+            row = {"no": inspection.code, "title": inspection.name, "url": inspection.get_absolute_url()}
+            yield row | {
+                "words": words_of(verb),
+                "day": getattr(inspection, day),
+                "late": getattr(inspection, day) < today,
+            }
 
 
 def words_of(verb):

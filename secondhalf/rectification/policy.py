@@ -126,6 +126,7 @@ RULES = {
     "submit_report": keeps_the_ledger,
     "return_report": rules_on_report,
     "accept_report": rules_on_report,
+    "record_node": keeps_the_ledger,
     "conclude": concludes,
     "take_up_again": keeps_the_ledger,
     "draw_sample": draws,

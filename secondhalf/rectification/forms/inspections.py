@@ -9,6 +9,7 @@ from secondhalf.matters.forms.narrowed import OrganisationField, PersonField, li
 from secondhalf.people.models import Organisation, Post
 from secondhalf.people.organisations import Kind
 from secondhalf.rectification.kinds import InspectionSource, LookedBack
+from secondhalf.rectification.noting import NodeKind, NoSuchDay
 
 
 class InspectionForm(HouseForm):
@@ -100,6 +101,28 @@ class SubmitReportForm(InspectionForm):
     personal = words(_("Personal report of the head"), rows=4, required=False)
 
 
+class RecordNodeForm(InspectionForm):
+    """What was held on the way, beside plan and report."""
+
+    kind = Choice(label=_("What it was"), choices=NodeKind, widget=forms.RadioSelect)
+    held_on = forms.DateField(label=_("Held on"), widget=Day)
+    text = words(
+        _("Who took part, what came of it"), rows=4,
+        hint=_("Posts and bodies, not the words of single persons. An assessment keeps the figures of this moment."),
+    )  # fmt: skip
+    paper_no = line(_("Number of the paper"), length=60, required=False)
+
+    def narrow(self):
+        self.fields["held_on"].widget.attrs["min"] = self.inspection.feedback_on.isoformat()
+        self.fields["held_on"].widget.attrs["max"] = moments.today().isoformat()
+
+    def clean_held_on(self):
+        day = self.cleaned_data["held_on"]
+        if not self.inspection.feedback_on <= day <= moments.today():
+            raise forms.ValidationError(NoSuchDay.remedy)
+        return day
+
+
 class DrawSampleForm(InspectionForm):
     size = forms.IntegerField(
         label=_("How many"), min_value=1, required=False, help_text=_("Left empty: all that were struck off.")
@@ -127,6 +150,7 @@ INSPECTION_FORMS = {
     "submit_report": SubmitReportForm,
     "return_report": ReturnForm,
     "accept_report": OpinionForm,
+    "record_node": RecordNodeForm,
     "conclude": DecideForm,
     "take_up_again": OpinionForm,
     "draw_sample": DrawSampleForm,
