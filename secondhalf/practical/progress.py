@@ -61,8 +61,8 @@ class Pace:
 
     @cached_property
     def parts(self):
-        """Completed of the units' parts, as a Rate; None without parts. Never an average of theirs."""
-        children = list(self.item.children.all())
+        """Completed of the units' parts on the list, as a Rate; None without parts. Never an average of theirs."""
+        children = [child for child in self.item.children.all() if child.is_on_the_list]
         return Rate(sum(child.is_completed for child in children), len(children)) if children else None
 
     @cached_property

@@ -48,6 +48,14 @@ def test_a_demand_whose_item_was_taken_off_is_not_solved(story, world):
     assert (solved.part, solved.whole) == (0, 1)
 
 
+def test_a_units_part_that_was_declined_is_not_counted_among_the_parts(story, world):
+    item = story.listed()
+    parts = [item.divide(by=world.baiyang, unit=world.places.steel, title=title) for title in ("换热器", "管路")]
+    declined(parts[0].matter, world.baiyang)
+    assert fresh(parts[0]).stage == "taken_off"
+    assert (Pace(fresh(item)).parts.part, Pace(fresh(item)).parts.whole) == (0, 1)
+
+
 def test_nobody_takes_off_what_is_being_carried_through(story):
     with pytest.raises(StillMissing):
         story.listed().take_off(by=story.world.baiyang, reason="不想做了")
