@@ -15,6 +15,8 @@ def about(note, *, by, language):
     reply = note.replies.select_related("act__person").order_by("-id").first()
     return {
         "title": _("Supervision note"), "number": note.no, "addressee": note.addressee.name,
+        "head": str(note.head or ""), "escalates": note.escalates.no if note.escalates else "",
+        "result": str(note.outcome.get_outcome_display()) if note.outcome else "",
         "matter_no": note.matter.printed_no, "matter": note.matter.title, "reason": note.reason,
         "requirement": note.requirement, "due": day(note.due_on), "issued": signed(note.act),
         "received": signed(receipt), "reply": reply.reply if reply else "",
@@ -24,17 +26,20 @@ def about(note, *, by, language):
 
 def lay(it):
     main = [
-        [label(_("Addressee")), cell(it["addressee"], across=3)],
+        [label(_("Addressee")), it["addressee"], label(_("Its head")), it["head"]],
         [label(_("Matter")), cell(f"{it['matter_no']}　{it['matter']}", across=3)],
         [label(_("Reason")), cell(it["reason"], across=3, lines=5)],
         [label(_("Requirement")), cell(it["requirement"], across=3, lines=6)],
         [label(_("To be answered by")), it["due"], label(_("Issued on")), it["issued"]["day"]],
         [label(_("Note issued by")), cell(f"{it['issued']['title']}　{it['issued']['name']}", across=3)],
     ]
+    if it["escalates"]:
+        main.insert(2, [label(_("Escalates")), cell(it["escalates"], across=3)])
     slip = [
         [label(_("Signed for by")), who(it["received"]), label(_("Day")), it["received"]["day"]],
         [label(_("Answer")), cell(it["reply"], across=3, lines=4)],
         [label(_("Answered by")), who(it["replied"]), label(_("Day")), it["replied"]["day"]],
+        [label(_("Result")), cell(it["result"], across=3)],
     ]
     body = [
         line(it["number"], align="right"),
@@ -54,6 +59,9 @@ PLACES = {
     "title": gettext_lazy("what the form is called"),
     "number": gettext_lazy("number of the note"),
     "addressee": gettext_lazy("addressee"),
+    "head": gettext_lazy("who heads the addressee"),
+    "escalates": gettext_lazy("number of the earlier note"),
+    "result": gettext_lazy("what came of it"),
     "matter_no": gettext_lazy("number of the matter"),
     "matter": gettext_lazy("title of the matter"),
     "reason": gettext_lazy("reason"),

@@ -1,11 +1,14 @@
 """Pressure to follow through: remind, urge, and the numbered note to sign for and answer (DOMAIN §5.8). 督办。"""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments, numbering
 from secondhalf.core.facts import Fact
-from secondhalf.core.loop import Looped, Move
+from secondhalf.core.loop import SAME, Looped, Move
+from secondhalf.matters.settling import Settleable, not_settled, to_escalate
+from secondhalf.people.posts import Post
 
 
 class Nudge(Fact):
@@ -33,15 +36,21 @@ class NoteColour(models.TextChoices):
     RED = "red", _("red note")
 
 
-class SupervisionNote(Looped, Fact):
+class SupervisionNote(Settleable, Looped, Fact):
     """督办单: issued, it is frozen; its number is never reused (law 14).
 
-    colour: of the light when it was issued.
+    head: who headed the department then. colour: of the light when it was issued; red, if it escalates an earlier one.
     """
 
     matter = models.ForeignKey("matters.Matter", models.CASCADE, related_name="notes")
     no = models.CharField(max_length=40)
     addressee = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+", verbose_name=_("addressee"))
+    head = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    escalates = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="escalations", editable=False
+    )
     reason = models.TextField(_("reason"))
     requirement = models.TextField(_("requirement"))
     due_on = models.DateField(_("to be answered by"))
@@ -52,8 +61,13 @@ class SupervisionNote(Looped, Fact):
     moves = {
         "sign": Move(frozenset({NoteStage.ISSUED}), NoteStage.SIGNED),
         "answer": Move(frozenset({NoteStage.SIGNED}), NoteStage.ANSWERED),
+        "settle": Move(frozenset({NoteStage.ANSWERED}), SAME, (not_settled,)),
     }
-    verb_labels = {"sign": _("Sign for the note"), "answer": _("Answer the note")}
+    verb_labels = {
+        "sign": _("Sign for the note"),
+        "answer": _("Answer the note"),
+        "settle": _("Say what came of the note"),
+    }
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["realm", "no"], name="one_note_number")]
@@ -86,10 +100,21 @@ class Supervisable:
             act.record(self.nudges, how=Nudge.How.URGE, text=text)
 
     def supervise(self, *, by, addressee, reason, requirement, due_on):
-        """Issue a numbered note to a department; returns it. It must be signed for and answered by `due_on`."""
+        """Issue a numbered note to a department; returns it. It must be signed for and answered by `due_on`.
+
+        It escalates an earlier one to the same department that was not answered in time, or not carried out.
+        """
         with self.step("supervise", by=by) as act:
             year = moments.local_day(act.event.at).year
             number = numbering.draw(self.realm, "note", str(year))
             fields = {"addressee": addressee, "reason": reason, "requirement": requirement, "due_on": due_on}
-            colour = NoteColour.RED if self.light.colour == "red" else NoteColour.YELLOW
+            earlier = to_escalate(self, addressee, moments.local_day(act.event.at))
+            fields |= {"escalates": earlier, "head": head_of(addressee)}
+            colour = NoteColour.RED if earlier or self.light.colour == "red" else NoteColour.YELLOW
             return act.record(self.notes, no=f"督办〔{year}〕{number}号", colour=colour, **fields)
+
+
+def head_of(department):
+    """Whoever heads it today, or None."""
+    post = Post.objects.current().filter(organisation=department, leads=True).select_related("person").first()
+    return post.person if post else None

@@ -39,4 +39,5 @@ urlpatterns = [
     path("notes/<uuid:key>", note, name="note"),
     path("notes/<uuid:key>/sign", note_move, {"verb": "sign"}, name="sign_note"),
     path("notes/<uuid:key>/answer", note_move, {"verb": "answer"}, name="answer_note"),
+    path("notes/<uuid:key>/settle", note_move, {"verb": "settle"}, name="settle_note"),
 ]

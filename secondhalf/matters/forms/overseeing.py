@@ -1,8 +1,10 @@
 """Instructions, supervision, and links between matters. 批示、督办、并案、拆分、关联。"""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.matters.forms.narrowed import LaterDay, MatterForm, NumberField, OrganisationField, line, words
+from secondhalf.matters.settling import NoteResult
 
 
 class InstructForm(MatterForm):
@@ -71,5 +73,10 @@ class NoteReplyForm(MatterForm):
     reply = words(_("Answer to the note"), rows=6)
 
 
-# The two verbs of a supervision note; `matter` of these forms is the note.
-NOTE_FORMS = {"sign": MatterForm, "answer": NoteReplyForm}
+class SettleNoteForm(MatterForm):
+    outcome = forms.ChoiceField(label=_("Result"), choices=NoteResult.Outcome, widget=forms.RadioSelect)
+    text = words(_("Grounds"), rows=4, hint=_("What was seen or read. One that was not carried out is escalated."))
+
+
+# The verbs of a supervision note; `matter` of these forms is the note.
+NOTE_FORMS = {"sign": MatterForm, "answer": NoteReplyForm, "settle": SettleNoteForm}

@@ -52,3 +52,40 @@ def test_signing_twice_with_one_key_is_one_event(world, client, note):
     hidden = visitor.hidden(client.get(url))
     assert [client.post(url, hidden).status_code for _click in range(2)] == [302, 302]
     assert Event.objects.filter(name="note.sign").count() == 1
+
+
+def answered(world, note):
+    note.sign(by=world.jianghe)
+    note.answer(by=world.jianghe, reply="已加派人手。")
+
+
+def test_whoever_presses_says_what_came_of_it_once(world, client, note):
+    answered(world, note)
+    Visitor(client, world.jianghe)
+    assert client.get(f"/notes/{note.pk}/settle").status_code == 403
+    visitor = Visitor(client, world.gaoyuan)
+    assert send(client, visitor, note, "settle", outcome="done", text="现场已见人员到位。").status_code == 302
+    page = client.get(f"/notes/{note.pk}").text
+    assert "carried out" in page and "现场已见人员到位。" in page and "settle" not in page
+    assert send(client, visitor, note, "settle", outcome="not", text="……").status_code == 409
+
+
+def another(world, note):
+    about = {"addressee": world.places.welfare, "reason": "仍未落实", "requirement": "限期落实"}
+    return note.matter.supervise(by=world.gaoyuan, due_on=moments.today() + datetime.timedelta(days=9), **about)
+
+
+def test_a_note_names_the_head_and_escalates_what_was_not_carried_out(world, client, note):
+    assert note.head == world.jianghe.person and another(world, note).escalates is None
+    answered(world, note)
+    note.settle(by=world.gaoyuan, outcome="not", text="现场仍无人。")
+    second = another(world, note)
+    assert (second.escalates, second.colour) == (note, "red")
+    Visitor(client, world.gaoyuan)
+    assert note.no in client.get(f"/notes/{second.pk}").text
+    assert another(world, note).escalates is None  # each is escalated once
+
+
+def test_a_note_escalates_one_that_was_not_answered_in_time(world, note, clock):
+    clock(days=6)
+    assert another(world, note).escalates == note

@@ -10,7 +10,11 @@ from secondhalf.core.problems import Repeated
 from secondhalf.matters import note_policy
 from secondhalf.matters.forms.overseeing import NOTE_FORMS
 
-DONE = {"sign": _("Signed for the note. Next: its written answer."), "answer": _("The note is answered.")}
+DONE = {
+    "sign": _("Signed for the note. Next: its written answer."),
+    "answer": _("The note is answered."),
+    "settle": _("Recorded what came of the note."),
+}
 
 
 def note(request, key):

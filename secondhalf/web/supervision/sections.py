@@ -16,6 +16,7 @@ from secondhalf.rectification import policy as inspections_policy
 from secondhalf.rectification.models import LookBackItem
 
 SHOWN = 12
+WITH = ("matter", "addressee", "act", "escalates", "result")
 
 
 def in_scope(rows, asked, *, matter, place):
@@ -38,7 +39,7 @@ class Notes:
     """Yellow and red notes: how many at each state, and the first of those asked for, what is late first."""
 
     def __init__(self, actor, asked):
-        rows = in_sight(SupervisionNote, actor, "matter").select_related("matter", "addressee", "act")
+        rows = in_sight(SupervisionNote, actor, "matter").select_related(*WITH)
         self.rows = in_scope(rows, asked, matter="matter__", place="addressee__")
         self.actor, self.asked = actor, asked
         counted = {state: Count("pk", filter=Q(stage=state)) for state in NoteStage.values}
