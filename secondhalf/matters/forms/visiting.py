@@ -124,13 +124,23 @@ class RecordForm(SendBackForm):
         super().narrow()
         for name in ("points", "visited_at", "place"):
             self.fields[name].required = True
-        self.fields["reason"].required = False
         del self.fields["relapsed"]
+        self.ask_what_the_conclusion_needs()
         self.fields["signatures"].must = [Signature.Side.VERIFIER]
         self.fields["signatures"].required = True
         if not self.matter.has_passed:
             self.fields["conclusion"].choices = [*self.CONCLUSIONS.items()][:2]
         self.verb = ""
+
+    def ask_what_the_conclusion_needs(self):
+        """What is to be put right, and by when, are not optional where it goes back; of a relapse the day is."""
+        concluded = self.data.get("conclusion") if self.is_bound else self.FIX
+        for name, told, needed in (
+            ("reason", _("Say what is still to be put right."), (self.FIX, self.RELAPSE)),
+            ("fix_by", _("Say by which day."), (self.FIX,)),
+        ):
+            self.fields[name].required = concluded in needed
+            self.fields[name].error_messages["required"] = told
 
     def clean(self):
         data = super().clean()
@@ -143,8 +153,4 @@ class RecordForm(SendBackForm):
             if any(not point["passed"] for point in data.get("points") or ()):
                 self.add_error("conclusion", _("A check point does not meet its standard, so it cannot have passed."))
             return data
-        if not data.get("reason"):
-            self.add_error("reason", _("Say what is still to be put right."))
-        if concluded == self.FIX and not data.get("fix_by") and "fix_by" not in self.errors:
-            self.add_error("fix_by", _("Say by which day."))
         return data | {"relapsed": concluded == self.RELAPSE}

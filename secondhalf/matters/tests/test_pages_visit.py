@@ -119,3 +119,10 @@ def test_the_page_s_script_hears_where_to_go_on_and_what_has_moved_on(world, vis
     gone = visitor.open(matter, "verify")
     assert gone.status_code == 409 and "data-left" in gone.text
     assert Matter.objects.get(pk=matter.pk).verifications.count() == 1
+
+
+def test_what_goes_back_needs_its_reason_and_its_day(visitor, matter):
+    page = visitor.open(matter, "verify").text
+    for label in ("What is still to be put right", "To be put right by"):
+        assert "(optional)" not in page.split(label)[1][:60], label
+    assert visitor.send(matter, "verify", VISIT | {"reason": "", "fix_by": ""}).status_code == 302, "passed needs none"
