@@ -92,3 +92,12 @@ def test_milestones_all_reached_do_not_make_it_done_when_it_came_back(story, wor
     assert Pace(fresh(item)).actual == 100
     matter.send_back(by=world.yunzhou, reason="夜班仍不热。")
     assert Pace(fresh(item)).actual == 0
+
+
+def test_the_page_of_a_whole_without_parts_left_says_no_empty_numbers(story, world, client):
+    item = story.listed()
+    declined(item.divide(by=world.baiyang, unit=world.places.steel, title="换热器").matter, world.baiyang)
+    settle()
+    client.force_login(world.baiyang.person)
+    page = client.get(item.get_absolute_url()).text
+    assert "移出清单" in page and "已完成项" not in page
