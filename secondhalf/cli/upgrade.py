@@ -7,13 +7,11 @@ import time
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from secondhalf.cli import identity, world
 from secondhalf.cli.archive import write_archive
-from secondhalf.core import keys
+from secondhalf.core import keys, schema
 
 UNUSED = ["ninja", "htmx-4*", "htmax-4*"]
 
@@ -30,16 +28,18 @@ def make_ready(home, *, language):
 
 
 def migrate(home):
-    """Apply what is missing; where there is something to lose, a backup comes first."""
+    """Apply what is missing, after a backup; an empty database is laid out at once."""
     identity.claim(home)
-    executor = MigrationExecutor(connection)
-    if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        if executor.loader.applied_migrations:
-            file = home.path / "backups" / time.strftime("before-upgrade-%Y%m%d-%H%M%S.tar")
-            print(f"· {_('Backing up before the upgrade: %(file)s') % {'file': file}}", flush=True)
-            write_archive(home, file)
-        print(f"· {_('Preparing the database (%(steps)d steps)') % {'steps': len(plan)}}", flush=True)
+    steps, begun = schema.missing_steps()
+    if steps and begun:
+        file = home.path / "backups" / time.strftime("before-upgrade-%Y%m%d-%H%M%S.tar")
+        print(f"· {_('Backing up before the upgrade: %(file)s') % {'file': file}}", flush=True)
+        write_archive(home, file)
+        print(f"· {_('Preparing the database (%(steps)d steps)') % {'steps': len(steps)}}", flush=True)
         call_command("migrate", interactive=False, verbosity=0)
+    elif steps:
+        print(f"· {_('Preparing the database')}", flush=True)
+        schema.lay_out()
     call_command("createcachetable", verbosity=0)
 
 
