@@ -51,6 +51,7 @@ def ready():
 
 
 def pages():
+    import secondhalf.wsgi  # noqa: F401 (what the web server does about memory)
     from bench.pages import OFFICE, PROVINCE, Case, measured
 
     def ask(**query):

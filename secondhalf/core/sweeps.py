@@ -8,24 +8,23 @@ import gc
 import threading
 from contextlib import contextmanager
 
-USUAL = gc.get_threshold()
 SELDOM = (100_000, 20, 100)
-_lock, _working = threading.Lock(), 0
+_lock, _working, _usual = threading.Lock(), 0, ()
 
 
 @contextmanager
 def seldom():
     """A block in which Python looks seldom, whatever else this process does meanwhile; blocks may overlap."""
-    _change(1, SELDOM)
+    global _working, _usual  # noqa: PLW0603
+    with _lock:
+        if _working == 0:
+            _usual = gc.get_threshold()
+            gc.set_threshold(*SELDOM)
+        _working += 1
     try:
         yield
     finally:
-        _change(-1, USUAL)
-
-
-def _change(by, threshold):
-    global _working  # noqa: PLW0603
-    with _lock:
-        _working += by
-        if _working == max(by, 0):  # the first one in, or the last one out
-            gc.set_threshold(*threshold)
+        with _lock:
+            _working -= 1
+            if _working == 0:
+                gc.set_threshold(*_usual)

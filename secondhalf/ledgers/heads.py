@@ -20,7 +20,7 @@ class Head:
 
 def first_row(table):
     deep = 2 if table.groups else 1
-    heads = [head(table, column, f"f{at + 1}", deep) for at, column in enumerate(table.columns[: table.frozen])]
+    heads = [head(table, column, stands(table, at), deep) for at, column in enumerate(table.columns[: table.frozen])]
     if not table.groups:
         return heads + [head(table, column) for column in table.columns[table.frozen :]]
     for place, (words, columns) in enumerate(table.groups):
@@ -30,6 +30,13 @@ def first_row(table):
         else:
             heads += [head(table, column, "g" if ends and column is columns[-1] else "", 2) for column in columns]
     return heads
+
+
+def stands(table, at):
+    """The class of a column that stands still; empty for one that moves. The last of them is wide and ends the group."""
+    if at >= table.frozen:
+        return ""
+    return "f3 second" if at == 1 and table.frozen == 2 else f"f{at + 1}"
 
 
 def second_row(table):

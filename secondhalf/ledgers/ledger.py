@@ -105,7 +105,10 @@ class Share:
 
 @dataclass(frozen=True)
 class Summary:
-    """The line above the table: all, its parts, and one rate (`core.figures`) with the rule that it is counted by."""
+    """The line above the table: all, its parts, and one rate (`core.figures`) with the rule that it is counted by.
+
+    is_of_rows: is `number` that of the rows of the ledger, each counted once?
+    """
 
     words: Any
     number: int
@@ -113,6 +116,7 @@ class Summary:
     rate: Any = None
     rate_words: Any = ""
     rule: Any = ""
+    is_of_rows: bool = True
 
 
 @dataclass(frozen=True)

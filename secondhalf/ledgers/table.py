@@ -171,7 +171,7 @@ def lit(css, icon, word):
 
 
 def classes(table, column, at):
-    parts = [f"f{at + 1}" if at < table.frozen else width_class(column)]
+    parts = [heads.stands(table, at) or width_class(column)]
     parts += [column.align.value if column.align != Align.LEFT else "", "own" if column.own else ""]
     parts += ["g" if column.key in table.ends else ""]
     return " ".join(part for part in parts if part)

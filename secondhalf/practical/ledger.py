@@ -148,7 +148,7 @@ def summary(items, actor):
         Share(_("being carried through"), whole - done - rating, "k-d"),
     )
     rule = figures.COMPLETION
-    return Summary(_("Items on the list"), whole, shares, Rate(done, whole), rule.title, rule.words)
+    return Summary(_("Items on the list"), whole, shares, Rate(done, whole), rule.title, rule.words, False)
 
 
 def shown(key, title, read, **more):
@@ -202,6 +202,7 @@ LEDGER = Ledger(
     rows=rows,
     dress=dress,
     columns=COLUMNS,
+    frozen=2,
     order=("-campaign__year", "-campaign__batch", "whole", "part"),
     light=lambda item: item.pace.light,
     summary=summary,

@@ -57,7 +57,7 @@ def latest_outcomes(findings):
 
 
 def light(finding):
-    return finding.matter.light
+    return columns.light(finding.matter)
 
 
 def fixed(name):

@@ -27,7 +27,7 @@ def one(request, key):
     if request.htmx and request.htmx.target == "table":
         return render(request, "ledgers/_table.html", context_of(found, table))
     sums = summed(found, actor)
-    if sums and not form.asked.narrows:
+    if sums and sums["summary"].is_of_rows and not form.asked.narrows:
         table.count = sums["summary"].number
     context = {**context_of(found, table), "form": form, "runs_it": found.runs(actor), **sums}
     return render(request, "ledgers/ledger.html", context)

@@ -80,3 +80,9 @@ def test_plain_cells_come_back_through_the_verb(story, told):
 def test_a_unit_outside_the_line_has_no_list(story, told):
     assert not ledger.rows(story.world.fanfan).exists()
     assert ledger.rows(story.world.wenxin).count() == 3, "the union above reads it"
+
+
+def test_the_page_counts_its_rows_the_parts_of_units_among_them(story, told, client):
+    client.force_login(story.world.baiyang.person)
+    page = client.get("/ledgers/practical/")
+    assert page.context["summary"].number == 2 and page.context["table"].count == page.context["table"].last == 3
