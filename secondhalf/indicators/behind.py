@@ -22,14 +22,15 @@ PAGE = 30
 WINDOW = 200
 MOST_WINDOWS = 10
 LONGEST_LIMIT = datetime.timedelta(days=60)  # from the receipt to the end of the contact limit, holidays in between
-SIDES = ("part", "rest")
+LATE = "late"  # of what is not in time, what is finished all the same
+SIDES = ("part", "rest", LATE)
 
 
 @dataclass(frozen=True)
 class Question:
     """What is asked: a formula, its Terms, whose line, which days (both counted), one category, which side of the line.
 
-    side: "part" for what stands above the line, "rest" for what does not, "" for both.
+    side: "part" for what stands above the line, "rest" for what does not, LATE, "" for both.
     """
 
     formula: object
@@ -42,6 +43,9 @@ class Question:
 
     def wants(self, is_part):
         return self.side not in SIDES or is_part == (self.side == "part")
+
+    def is_finished(self, marks, day):
+        return self.side != LATE or self.place_of(marks, {"finished"}, day)
 
     def place_of(self, marks, names, day=None):
         """Does a mark of one of these names, on the day or within the days, count in the line of the place?"""
@@ -58,21 +62,31 @@ def line_of(place):
 
 
 def matters(question, after=""):
-    """([(matter key, day, counts above the line)], key to go on after or ""): dispatches or close-outs of the days."""
+    """([(matter key, day, counts above the line)], key to go on after or ""): dispatches or close-outs of the days, or
+    what was due in them."""
     rows = of_matters(question)
+    at, day_of = ("due_at", clocks.last_day) if is_due(question) else ("act__at", moments.local_day)
 
     def kept(window):
         marks = dict(Counted.objects.filter(matter__in={row[1] for row in window}).values_list("matter", "marks"))
-        for key, matter, at in window:
-            yield key, matter, moments.local_day(at), marks.get(matter, [])
+        for key, matter, moment in window:
+            yield key, matter, day_of(moment), marks.get(matter, [])
 
-    return paged(question, rows.values_list("pk", "matter", "act__at"), kept, after)
+    return paged(question, rows.values_list("pk", "matter", at), kept, after)
+
+
+def is_due(question):
+    return question.formula.whole == "due"
 
 
 def of_matters(question):
     """Facts of the days. Their keys carry the time at which they were made, so that a range of keys is one of days."""
-    first, end = key_at(moments.start_of(question.first)), key_at(clocks.end_of(question.last))
-    if question.formula.whole == "closed":
+    start, over = moments.start_of(question.first), clocks.end_of(question.last)
+    first, end = key_at(start), key_at(over)
+    if is_due(question):
+        # What is due at the end of a day is due at the first moment of the next.
+        rows = Sight.objects.filter(organisation=question.place, due_at__gt=start, due_at__lte=over)
+    elif question.formula.whole == "closed":
         seen = Sight.objects.filter(organisation=question.place, matter=OuterRef("matter"))
         rows = Closure.objects.filter(Exists(seen), pk__gte=first, pk__lt=end)
     else:
@@ -118,7 +132,8 @@ def paged(question, rows, kept, after):
             last = key
             if not question.place_of(marks, whole, day):
                 continue
-            if question.wants(is_part := question.place_of(marks, parts, day)):
+            is_part = question.place_of(marks, parts, day)
+            if question.wants(is_part) and question.is_finished(marks, day):
                 found.append((thing, day, is_part))
             if len(found) == PAGE:
                 return found, str(last)

@@ -57,9 +57,9 @@ RULES = (
     CountingRule(
         key="disputed",
         title=_("Dispatches disputed"),
-        part="disputed",
+        part="turned_back",
         whole="dispatched",
-        words=_("disputes ÷ dispatches in the period"),
+        words=_("dispatches that the department disputed ÷ dispatches in the period"),
     ),
 )
 

@@ -12,17 +12,18 @@ from django.utils.translation import pgettext
 
 from secondhalf.core import moments
 from secondhalf.core.figures import Rate
-from secondhalf.indicators import counting, rates
+from secondhalf.indicators import charts, counting, rates
 from secondhalf.matters.categories import Category
 from secondhalf.matters.lists import MANY, CountUpTo, Reach, narrowed
 from secondhalf.matters.reading import reader
 from secondhalf.matters.tabs import words_of
 from secondhalf.people.models import Organisation
-from secondhalf.web import charts
 from secondhalf.web.periods import PERIODS, Period, months_back
 
 SHOWN = 12
 MOST_PLACES = 60
+# Which list stands behind a rate of this page; the others open a list of matters.
+BEHIND = {"signed_in_time": "signed_in_time", "finished": "finished", "in_time": "in_time", "disputed": "turned_back"}
 NOW = (("open", {}), ("near", {"due": "near"}), ("late", {"due": "late"}))
 
 
@@ -44,6 +45,8 @@ def dashboard(request):
         "periods": PERIODS,
         "cut_off": cut_off,
         "incomplete": incomplete,
+        "scripts": charts.scripts(),
+        "most": SHOWN,
     }
     return render(request, "web/dashboard.html", context)
 
@@ -76,26 +79,30 @@ class Board:
             asked["department"] = place.pk
         return f"{reverse('matters')}?{urlencode(asked)}" if asked else reverse("matters")
 
+    def behind(self, key, place=None, side=""):
+        """The address of what a rate counted, in the line of a place; side: one of behind.SIDES."""
+        asked = {
+            "of": (place or self.scope).pk,
+            "period": "free",
+            "since": self.period.first,
+            "until": self.period.last,
+        }
+        return f"{reverse('rate-records', args=[key])}?{urlencode(asked | ({'side': side} if side else {}))}"
+
     @cached_property
     def stats(self):
         """The rates, each with its rule and the list behind it."""
-        links = {
-            "signed_in_time": {"stage": "dispatched"},
-            "returned": {"state": "all", "happened": "returned"},
-            "disputed": {"state": "all", "happened": "disputed"},
-        }
-        found = []
-        for rule in rates.RULES:
-            asked = links.get(rule.key) or self.owed
-            found.append(
-                {
-                    "rule": rule,
-                    "n": self.numbers[rule.part],
-                    "whole": self.numbers[rule.whole],
-                    "url": self.link(**asked),
-                }
-            )
-        return found
+        returned = self.link(state="all", happened="returned")
+        links = {rule.key: self.behind(BEHIND[rule.key]) for rule in rates.RULES if rule.key in BEHIND}
+        return [
+            {
+                "rule": rule,
+                "n": self.numbers[rule.part],
+                "whole": self.numbers[rule.whole],
+                "url": links.get(rule.key, returned),
+            }
+            for rule in rates.RULES
+        ]
 
     @cached_property
     def owed(self):
@@ -154,43 +161,32 @@ class Board:
             "unfinished": numbers["due"] - numbers["finished"],
             "rate": Rate(numbers["in_time"], numbers["due"]),
             "late": words_of(self.live[place.pk]["late"]),
+            "received_url": self.link(place, state="all", since=self.period.first, until=self.period.last),
+            "dispatched_url": self.behind("signed_in_time", place),
+            "in_time_url": self.behind("in_time", place, "part"),
+            "late_finish_url": self.behind("in_time", place, "late"),
+            "unfinished_url": self.behind("finished", place, "rest"),
             "late_url": self.link(place, due="late"),
             "url": self.link(place, **self.owed),
         }
 
     @cached_property
-    def by_department(self):
-        """The chart: on time, finished late, not finished."""
-        rows = [line for line in self.lines if line["numbers"]["due"]][:SHOWN]
-        return charts.bars(
-            [
-                (
-                    str(line["place"]),
-                    [("k2", line["numbers"]["in_time"]), ("k3", line["finished_late"]), ("k1", line["unfinished"])],
-                    line["rate"].text,
-                    line["rate"].counts,
-                )
-                for line in rows
-            ]
-        )
-
-    @cached_property
     def months(self):
-        """[(first day, came in, closed out)] of twelve months."""
+        """[(first day, its name in the chart, came in, closed out, the list of each)] of twelve months."""
         days, none = months_back(self.period.last, 12), {"received": 0, "closed": 0}
         found = rates.by_month(self.scope.pk, days[0], self.period.last, "received", "closed")
-        return [(day, found.get(day, none)["received"], found.get(day, none)["closed"]) for day in days]
-
-    @cached_property
-    def by_month(self):
-        """The chart of the twelve months."""
-        came, went = [row[1] for row in self.months], [row[2] for row in self.months]
-        labels = [date_format(row[0], pgettext("month of a chart", "M")) for row in self.months]
-        series = [
-            ("l1", "k1t", _("In %(n)s") % {"n": came[-1]}, came),
-            ("l2", "k2t", _("Out %(n)s") % {"n": went[-1]}, went),
+        short = pgettext("month of a chart", "M")
+        rows = [(day, found.get(day, none)) for day in days]
+        return [
+            (day, date_format(day, short), month["received"], month["closed"], *self._month(day)) for day, month in rows
         ]
-        return charts.lines(labels, series)
+
+    def _month(self, day):
+        """The lists of what came in, and of what was struck off, in the month that begins on the day."""
+        last = min((day + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1), self.period.last)
+        closed = {"of": self.scope.pk, "period": "free", "since": day, "until": last}
+        came = self.link(state="all", since=day, until=last)
+        return came, f"{reverse('rate-records', args=['reworked'])}?{urlencode(closed)}"
 
     @cached_property
     def categories(self):
@@ -199,10 +195,6 @@ class Board:
         known = Category.objects.in_bulk(found)
         in_period = {"state": "all", "since": self.period.first, "until": self.period.last}
         return [(known[key], n, self.link(category=key, **in_period)) for key, n in found.items() if key in known]
-
-    @cached_property
-    def by_category(self):
-        return charts.bars([(str(category), [("k2", n)], "", str(n)) for category, n, _url in self.categories[:SHOWN]])
 
 
 urlpatterns = [path("dashboard", dashboard, name="dashboard")]

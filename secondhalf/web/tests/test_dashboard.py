@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from secondhalf.core.sequencer import settle
+from secondhalf.indicators import formulas, rates
 from secondhalf.indicators.models import Recount, Tally
+from secondhalf.matters.models import Matter
 from secondhalf.matters.recusal import Accused
-from secondhalf.testing.walk import Walk
-from secondhalf.web import charts
+from secondhalf.testing.walk import Walk, picture
 from secondhalf.web.periods import Period, months_back
 
 
@@ -72,7 +73,37 @@ def test_departments_stand_in_the_table_behind_the_chart(busy, client):
     row = re.search(r'<th scope="row">生活福利部</th>(.*?)</tr>', page, re.DOTALL)[1]
     cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)]
     assert cells == ["0", "4", "3", "2", "0", "1", "66.67 % (2/3)", "1"]
-    assert "<details>" in page and 'role="img"' in page
+    for name in ("department", "month", "category"):  # every chart is drawn from the table beneath it
+        plot, table = page.index(f'data-plot="{name}"'), page.index(f'data-chart="{name}"')
+        assert plot < table and "<details open>" in page[plot:table]
+
+
+def test_every_number_of_a_department_opens_as_many_records(busy, client):
+    page = page_of(client, busy.baiyang)
+    row = re.search(r'<th scope="row">生活福利部</th>(.*?)</tr>', page, re.DOTALL)[1]
+    links = re.findall(r'<td class="num"><a href="(/rates/[^"]*)">(\d+)</a>', row)
+    assert [number for _url, number in links] == ["4", "2", "1"]  # dispatched, on time, not finished
+    for url, number in links:
+        shown = client.get(url.replace("&amp;", "&")).content.decode()
+        assert len(re.findall(r'<td class="f-a no">', shown)) == int(number), url
+
+
+def test_what_was_finished_late_opens_apart_from_what_is_not_finished(busy, client, clock):
+    late = Matter.objects.filter(stage="under_way").order_by("due_at").first()
+    late.report(by=busy.linxi, percent=100, text="已完工。", exhibits=[{"file": picture(busy.linxi), "shows": "after"}])
+    late.apply(by=busy.linxi, done="已更换阀组。", effect="出水42℃。", contact="spoken")
+    settle()
+    page = page_of(client, busy.baiyang)
+    row = re.search(r'<th scope="row">生活福利部</th>(.*?)</tr>', page, re.DOTALL)[1]
+    [(url, number)] = re.findall(r'<a href="(/rates/[^"]*side=late)">(\d+)</a>', row)
+    shown = client.get(url.replace("&amp;", "&")).content.decode()
+    assert number == "1" and late.no in shown and shown.count('<td class="f-a no">') == 1
+
+
+def test_what_is_disputed_is_counted_alike_here_and_among_the_rates():
+    here = next(rule for rule in rates.RULES if rule.key == "disputed")
+    there = formulas.BY_KEY["turned_back"]
+    assert (here.part, here.whole) == (there.part, there.whole)
 
 
 def test_a_higher_union_sees_its_unions_and_may_look_into_one(busy, client):
@@ -149,19 +180,6 @@ def test_periods_are_whole_months_up_to_today(name, first, last):
 def test_twelve_months_end_with_the_present_one():
     months = months_back(datetime.date(2026, 11, 20), 12)
     assert (months[0], months[-1], len(months)) == (datetime.date(2025, 12, 1), datetime.date(2026, 11, 1), 12)
-
-
-@pytest.mark.parametrize(("most", "end"), [(0, 4), (3, 4), (5, 8), (9, 20), (21, 40), (175, 200), (1000, 2000)])
-def test_an_axis_ends_in_four_whole_steps(most, end):
-    assert charts.ceiling(most) == end and end % 4 == 0
-
-
-def test_bars_are_drawn_to_one_scale_from_nought():
-    drawn = charts.bars([("甲", [("k2", 30), ("k1", 10)], "75 %", "30/40"), ("乙", [("k2", 20)], "100 %", "20/20")])
-    first, second = drawn["rows"]
-    assert [part["x"] for part in first["parts"]][0] == second["parts"][0]["x"] == drawn["axis"]
-    assert abs(first["parts"][0]["width"] / second["parts"][0]["width"] - 1.5) < 0.02
-    assert charts.bars([]) == {"height": 8, "labels_end": 80, "axis": 90, "rows": []}
 
 
 def test_tallies_of_nobody_draw_an_empty_board(world, client):

@@ -14,7 +14,6 @@ from secondhalf.indicators import formulas, rates
 from secondhalf.indicators.formulas import BY_KEY, FRIENDS, Terms
 from secondhalf.indicators.models import NO_CATEGORY
 from secondhalf.matters.categories import Category
-from secondhalf.web import charts
 from secondhalf.web.periods import Period
 from secondhalf.web.three_rates.asking import BY, places_of
 
@@ -189,22 +188,6 @@ class Board:
 
     def _is_few(self, line, keys):
         return all(line.cells[key].is_few for key in keys)
-
-    @cached_property
-    def chart(self):
-        """The chart: satisfied, basically satisfied, not satisfied, of every line that has a verdict."""
-        rows = [line for line in self.lines if line.numbers["rated"]][:SHOWN]
-        return charts.bars(
-            [
-                (
-                    line.label,
-                    list(zip(("k2", "k3", "k1"), three(line.numbers), strict=True)),
-                    f"{line.numbers['rated']}",
-                    _("%(n)s not rated") % {"n": line.beside["unrated"]},
-                )
-                for line in rows
-            ]
-        )
 
 
 def three(numbers, way=""):

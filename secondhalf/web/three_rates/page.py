@@ -5,13 +5,14 @@ from django.shortcuts import render
 from django.urls import include, path
 
 from secondhalf.core import moments
-from secondhalf.indicators import counting
+from secondhalf.indicators import charts, counting
 from secondhalf.indicators.formulas import BY_KEY
 from secondhalf.matters.reading import reader
 from secondhalf.web.three_rates.asking import Asked
-from secondhalf.web.three_rates.board import Board
+from secondhalf.web.three_rates.board import SHOWN, Board
 from secondhalf.web.three_rates.sheet import workbook
 
+DRAWN = ("good", "basic", "bad")  # what the chart of verdicts is drawn from
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -22,6 +23,7 @@ def rates(request):
     board = Board(asked, moments.local_day(cut_off), page_of(request))
     context = {"board": board, "asked": asked, "cut_off": cut_off, "incomplete": incomplete}
     context |= {"groups": groups(board), "tables": tables(board), "rules": rules(board)}
+    context |= {"scripts": charts.scripts(), "most": SHOWN}
     return render(request, "web/rates/rates.html", context)
 
 
@@ -55,7 +57,7 @@ def tables(board):
         yield {
             "voices": voices,
             "heads": [BY_KEY[key].title for key in keys],
-            "columns": [words for words, _name in board.columns(voices=voices)],
+            "columns": [(words, name if name in DRAWN else "") for words, name in board.columns(voices=voices)],
             "compared": rows[0],
             "few": rows[1],
         }

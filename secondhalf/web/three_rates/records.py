@@ -16,12 +16,13 @@ from secondhalf.web.three_rates.asking import Asked
 from secondhalf.web.three_rates.board import Board
 
 SIDES = [("", _("All counted below the line")), ("part", _("Above the line")), ("rest", _("Not above the line"))]
+LATE = (behind.LATE, _("Finished late"))
 
 
 def records(request, key):
     """Matters for whoever reads matters; voices only as far as the reader may open them, else their number alone."""
     actor = reader(request)
-    if key not in BY_KEY or BY_KEY[key].whole == "due":
+    if key not in BY_KEY:
         raise Http404
     asked, (cut_off, incomplete) = Asked.of(request), counting.cut_off()
     board = Board(asked, moments.local_day(cut_off))
@@ -29,14 +30,20 @@ def records(request, key):
     shown = of_matters if question.formula.subject == MATTERS else of_voices
     rows, after = shown(actor, question, request.GET.get("after", ""))
     context = {"board": board, "formula": question.formula, "words": question.formula.words(board.terms), "rows": rows}
-    context |= {"sides": SIDES, "side": question.side, "after": after, "cut_off": cut_off, "incomplete": incomplete}
+    context |= {
+        "sides": [*SIDES, LATE] if key == "in_time" else SIDES,
+        "side": question.side,
+        "after": after,
+        "cut_off": cut_off,
+        "incomplete": incomplete,
+    }
     context |= {"opens": shown is of_matters or voices_policy.has_inbox(actor), "category": question.category}
     return render(request, "web/rates/records.html", context)
 
 
 def question_of(request, key, board):
     category, side = request.GET.get("category", ""), request.GET.get("side", "")
-    until = board.due_until if BY_KEY[key].whole == "contact_due" else board.period.last
+    until = board.due_until if BY_KEY[key].whole in ("due", "contact_due") else board.period.last
     return Question(
         formula=BY_KEY[key],
         terms=board.terms,
