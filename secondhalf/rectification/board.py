@@ -14,13 +14,13 @@ from secondhalf.rectification.words import REFUSING
 
 CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
 PAGE = 200
-OWN_PAGES = {"enter_findings", "look_back"}  # offered beside what they are about
+BESIDE = {"enter_findings", "look_back", "record_node", "draw_sample"}  # offered beside what they are about
 NEXT = {
     InspectionStage.PREPARING: ("sign_personally", "submit_plan"),
     InspectionStage.PLANNED: ("approve_plan",),
     InspectionStage.RECTIFYING: ("conclude", "submit_report"),
     InspectionStage.REPORTED: ("accept_report",),
-    InspectionStage.CONCLUDED: ("take_up_again", "draw_sample"),
+    InspectionStage.CONCLUDED: ("take_up_again",),
 }
 
 
@@ -51,7 +51,7 @@ def of(inspection, actor, asked):
         **{"dates": dates(inspection), "phase": phase(inspection), "nodes": nodes(inspection)},
         "buttons": buttons(inspection, actor),
         "awaiting": awaiting(inspection, actor),
-        "enters": enters(inspection, actor),
+        "beside": BESIDE.intersection(access.offered(policy, actor, inspection)),
         "aspects": by_aspect(page, show),
         "after": after,
         "show": show,
@@ -130,18 +130,13 @@ def left(day, today):
 
 def buttons(inspection, actor):
     """[(url, words, css)] of what the actor may do now; the one that leads on is the primary one."""
-    offered = [verb for verb in access.offered(policy, actor, inspection) if verb not in OWN_PAGES]
+    offered = [verb for verb in access.offered(policy, actor, inspection) if verb not in BESIDE]
     leading = next((verb for verb in NEXT[inspection.stage] if verb in offered), "")
     offered.sort(key=lambda verb: verb != leading)
     return [
         (reverse("inspection-move", args=[inspection.code, verb]), inspection.verb_labels[verb], verb == leading)
         for verb in offered
     ]
-
-
-def enters(inspection, actor):
-    """May the actor enter findings now?"""
-    return "enter_findings" in access.offered(policy, actor, inspection)
 
 
 def awaiting(inspection, actor):

@@ -51,7 +51,7 @@ VERBS = {
     "submit_report": _("Submit the rectification report"),
     "return_report": _("Return the report"),
     "accept_report": _("Accept the report"),
-    "record_node": _("Record a meeting, an assessment, a publication"),
+    "record_node": _("Record a meeting or publication"),
     "conclude": _("Close out the inspection"),
     "take_up_again": _("Take the inspection up again"),
     "draw_sample": _("Draw a sample for a look-back"),
