@@ -100,6 +100,12 @@ def test_a_verdict_below_the_threshold_is_told_to_office_and_leader(world, told,
     assert told(item=item, name="fell_short") == {("baiyang", "fell_short"), ("shiyan", "fell_short")}
 
 
+def test_what_is_taken_off_the_list_is_told_to_whoever_waited_for_it(world, told):
+    item = Story(world).listed()
+    item.matter.decline(by=world.baiyang, reason="already_handled", explanation="已列入技改。")
+    assert {("linxi", "taken_off"), ("shiyan", "taken_off")} <= told(item=item, name="taken_off")
+
+
 def test_a_document_is_told_to_its_leader_and_whoever_drafted_it(world, told):
     document = drafted(world, Walk(world).to("apply"))
     document.issue(by=world.qinling)
