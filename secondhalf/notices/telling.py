@@ -22,25 +22,29 @@ STALE = datetime.timedelta(days=14)  # what was waiting for longer is no news
 
 def tell(event):
     """Reaction to the events of `tellings.py`: make the notices, and what goes by mail and to groups."""
-    if event.name.startswith("voice."):
-        telling_voices.tell(event)
-        return
-    if event.name in tellings.SETTLES:
-        asked = Notice.objects.filter(matter=event.subject, name=tellings.SETTLES[event.name], made_at__lte=event.at)
-        asked.update(waits_at=SETTLED)
-    if event.at > moments.now() - STALE:
-        matter = Matter.objects.select_related("holder").prefetch_related("accused").filter(pk=event.subject).first()
-        rows = tellings.of(event.name, event.after)
-        if matter is not None and rows:
-            announce(matter, rows, fact=f"{event.name}:{event.position}", event=event)
+    tell_many([event])
 
 
 def tell_many(events):
-    for event in events:
-        tell(event)
+    """The same of many events: what they are about is read once."""
+    telling_voices.tell_many([event for event in events if event.name.startswith("voice.")])
+    of_matters = [event for event in events if not event.name.startswith("voice.")]
+    about = Matter.objects.select_related("holder").prefetch_related("accused")
+    found = about.in_bulk({event.subject for event in of_matters})
+    for event in of_matters:
+        tell_of_matter(event, found.get(event.subject))
 
 
 tell.many = tell_many
+
+
+def tell_of_matter(event, matter):
+    if event.name in tellings.SETTLES:
+        asked = Notice.objects.filter(matter=event.subject, name=tellings.SETTLES[event.name], made_at__lte=event.at)
+        asked.update(waits_at=SETTLED)
+    rows = tellings.of(event.name, event.after)
+    if rows and matter is not None and event.at > moments.now() - STALE:
+        announce(matter, rows, fact=f"{event.name}:{event.position}", event=event)
 
 
 def announce(matter, rows, *, fact, event=None):

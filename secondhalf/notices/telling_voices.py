@@ -30,11 +30,15 @@ ASKER = {
 }
 
 
-def tell(event):
+def tell_many(events):
     """The office of what the person did, the person of what the office did."""
-    voice = Voice.objects.select_related("matter").filter(pk=event.subject).first()
-    if voice is None:
-        return
+    voices = Voice.objects.select_related("matter").in_bulk({event.subject for event in events})
+    for event in events:
+        if voice := voices.get(event.subject):
+            tell(event, voice)
+
+
+def tell(event, voice):
     if event.name == "voice.erase":
         Notice.objects.filter(voice=voice, concern=Concern.OWN).delete()
     fact = f"{event.name}:{event.position}"
