@@ -1,6 +1,7 @@
 """The cast that is laid down again is the cast as it was built. 再次布置。"""
 
 from django.apps import apps
+from django.core.management import call_command
 from django.db import transaction
 
 from secondhalf.people.organisations import Kind, found
@@ -28,6 +29,13 @@ def test_what_one_test_does_to_an_object_is_not_seen_by_the_next(db, clock):
         world_again().jianghe.post.title = "changed"
         transaction.set_rollback(True)
     assert world_again().jianghe.post.title == "部长"
+
+
+def test_it_stands_again_where_every_statement_is_kept_at_once(transactional_db, clock):
+    first = world_again("en", password="for this test alone")
+    call_command("flush", interactive=False, verbosity=0)
+    again = world_again("en", password="for this test alone")
+    assert again is not first and again.jianghe.post.title == first.jianghe.post.title
 
 
 def all_rows():

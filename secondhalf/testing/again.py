@@ -50,8 +50,8 @@ def inserts_of_all():
     def take_down(_execute, words, values, *_rest):
         said.append((words, values))
 
-    for model in MODELS:
-        standing = list(model.objects.all())
-        with connection.execute_wrapper(take_down):
+    rows = [(model, list(model.objects.all())) for model in MODELS]
+    with transaction.atomic(), connection.execute_wrapper(take_down):  # so that no BEGIN is taken down
+        for model, standing in rows:
             model.objects.bulk_create(standing)
     return said
