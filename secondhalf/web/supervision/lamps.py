@@ -51,6 +51,8 @@ class Lamps:
     def _lagging(self):
         """([(points behind, colour, path of the lead, matter key, scheduled, actual)], whether all were looked at)."""
         sights = self._sights(self.asked.scope).filter(stage=Stage.UNDER_WAY, due_at__gt=self.now, is_stopped=False)
+        if self.asked.place:  # as in the table: whether it is behind counts in its lead department alone
+            sights = sights.filter(matter__lead__path__startswith=self.asked.place.path)
         fields = ("matter", "due_at", "matter__start_at", "matter__percent", "matter__lead__path")
         rows = list(sights.order_by("due_at").values_list(*fields)[: READ + 1])
         found = []

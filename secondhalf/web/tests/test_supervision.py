@@ -146,3 +146,13 @@ def test_only_whoever_may_look_back_is_offered_it(world, client, drawn):
     for name in ("baiyang", "yunzhou"):  # the office has no such role; the verifier had a part in it
         page = opened(client, getattr(world, name)).text
         assert address not in page and "Not looked at yet" in page
+
+
+def test_what_is_behind_is_the_same_in_the_table_and_on_the_page_of_a_department(world, client):
+    """The department assists in it: it is open there, but behind in its lead department alone."""
+    moved(Walk(world).to("determine"), due=50, start=-50)
+    for place, n in ((world.places.welfare, 1), (world.places.equipment, 0)):
+        page = opened(client, world.gaoyuan, department=place.pk)
+        assert line(page, place.short_name)[0][1] == "1"
+        assert [int(number) for _url, number in line(page, place.short_name)][2] == n
+        assert f"All that is behind {n}</a>" in page.text
