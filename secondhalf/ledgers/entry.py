@@ -113,9 +113,10 @@ class Entry:
         if any(len(text) > LONG for text in texts.values()) or len(texts.get("no", "")) > KEY:
             raise RowFault(_("A cell of the row is too long."), key="problem")
         received = day(values.get("received"), "received", latest=moments.today())
-        summary = self.summary(problem, texts)
+        category = where.category(texts.get("category", ""))
+        summary = self.summary(problem, texts, where.not_understood(texts, category))
         about = {
-            "title": problem[:TITLE], "summary": summary, "category": where.category(texts.get("category", "")),
+            "title": problem[:TITLE], "summary": summary, "category": category,
             "unit": where.unit, "holder": where.holder, "kind": self.kind, "source": where.source(texts, self.source),
         }  # fmt: skip
         if received:
@@ -127,12 +128,12 @@ class Entry:
             line, texts.get("no") or fingerprint, fingerprint, about, cells, self.carried(line, values, texts, where)
         )
 
-    def summary(self, problem, texts):
-        """How it shows, and what the old ledger says that has no place of its own here."""
+    def summary(self, problem, texts, besides):
+        """How it shows, and what the old ledger says that has no place here. besides: keys of more such fields."""
         first = texts.get("summary") or problem
         first = first if len(problem) <= TITLE or problem in first else f"{problem}\n{first}"
         words = self.words(get_language())
-        kept = [f"{words[key]}：{texts[key]}" for key in KEPT_IN_WORDS if texts.get(key)]
+        kept = [f"{words[key]}：{texts[key]}" for key in (*besides, *KEPT_IN_WORDS) if texts.get(key)]
         return "\n".join([first, *([words[""], *kept] if kept else [])])
 
     def words(self, language):

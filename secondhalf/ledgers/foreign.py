@@ -60,6 +60,13 @@ class Where:
             raise RowFault(_("There is no category “%(said)s” here."), key="category", said=words[:40])
         return found
 
+    def not_understood(self, texts, category):
+        """Which of category and source stay words only: no category or source here has that name."""
+        if category is self._unsorted and guessing.normal(texts.get("category", "")) not in self.categories:
+            yield "category"
+        if guessing.normal(texts.get("source", "")) not in self.sources:
+            yield "source"
+
     @property
     def _unsorted(self):
         return next((one for one in self.categories.values() if one.code == UNSORTED), None)

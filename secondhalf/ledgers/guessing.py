@@ -43,9 +43,10 @@ def synonyms(column):
 
 
 def heads(sheet, known):
-    """The Heads of an opened sheet, or None if no row names a known column. known: {normal words: key}.
+    """The Heads of an opened sheet, or None if it is empty. known: {normal words: key}.
 
-    A heading over several columns counts for each of them; of two rows the lower one says what a column is.
+    A heading over several columns counts for each of them; of two rows the lower one says what a column is. Where none
+    is known, the first row that tells columns apart is taken, and people say which is what.
     """
     reading.spread(sheet, last=LOOKED_AT + DEEP)
     best, found = (0, 0), None
@@ -55,7 +56,17 @@ def heads(sheet, known):
             hits = len({known[key] for title in titles if (key := normal(title)) in known})
             if hits and (hits, -deep) > best and (deep == 1 or is_head(sheet, top, deep)):
                 best, found = (hits, -deep), Heads(distinct(titles), top + deep)
-    return found
+    return found or unknown_heads(sheet)
+
+
+def unknown_heads(sheet):
+    """The first row with two different texts, else the first with any, as Heads; None of an empty sheet."""
+    texts = [{reading.heading(cell) for cell in row} - {""} for row in sheet.cells[:LOOKED_AT]]
+    for wanted in (2, 1):
+        top = next((at for at, found in enumerate(texts) if len(found) >= wanted), None)
+        if top is not None:
+            return Heads(distinct(joined(sheet.cells[top : top + 1])), top + 1)
+    return None
 
 
 def is_head(sheet, top, deep):

@@ -33,7 +33,7 @@ def first_row(table):
 
 
 def stands(table, at):
-    """The class of a column that stands still; empty for one that moves. The last of them is wide and ends the group."""
+    """The class of a column that stands still; empty for one that moves. The last of them is wide."""
     if at >= table.frozen:
         return ""
     return "f3 second" if at == 1 and table.frozen == 2 else f"f{at + 1}"

@@ -23,6 +23,18 @@ class ColumnsGone(Problem):
     remedy = _("Export the ledger again, write your changes into that file, and leave the columns as they are.")
 
 
+class NotAWorkbook(Problem):
+    status = 422
+    title = _("“%(file)s” is not an xlsx workbook")
+    remedy = _("Open it in your spreadsheet program, save it as .xlsx (Excel workbook), and choose that file.")
+
+
+class NothingInIt(Problem):
+    status = 422
+    title = _("There is nothing in “%(file)s”")
+    remedy = _("Choose the ledger itself: a sheet with headings, and below them one row for each matter.")
+
+
 class NotForeign(Problem):
     status = 422
     title = _("This ledger takes in only its own exports")

@@ -13,7 +13,7 @@ from secondhalf.core.problems import MovedOn, Problem, Refused
 from secondhalf.files import reading
 from secondhalf.ledgers import back, comparing, foreign, ledger, shelf
 from secondhalf.ledgers.models import Run, RunState, Way
-from secondhalf.ledgers.problems import NotForeign
+from secondhalf.ledgers.problems import NotAWorkbook, NotForeign, NothingInIt
 from secondhalf.ledgers.runs import actor_of
 
 AT_ONCE = 3000  # rows looked at while one waits
@@ -24,28 +24,37 @@ log = logging.getLogger(__name__)
 
 def begin(found, actor, upload):
     """Keep the file of an export or of a foreign ledger; returns its Run. Raises what reading it raises."""
-    sheet = reading.opened(upload.file, upload.name)
+    sheet = opened(upload)
     way = Way.BACK if comparing.hidden_of(sheet) else Way.FOREIGN
     if way == Way.BACK:
-        total = comparing.returned(found, sheet, upload.name).total
+        asked, total = {}, comparing.returned(found, sheet, upload.name).total
     else:
         if found.enter is None:
             raise NotForeign
         if not found.runs(actor):
             raise Refused(verb=_("Import a ledger kept elsewhere"), who=_("the office that runs the ledger"))
+        asked = foreign.guess(found, sheet)
+        if not asked["titles"]:
+            raise NothingInIt(file=upload.name)
         total = sum(any(cell not in ("", None) for cell in cells) for cells in sheet.cells)
     run = Run(
         realm=actor.realm, way=way, ledger=found.key, person=actor.person, post=actor.post, seat=actor.post.seat,
         language=translation.get_language(), file_name=upload.name[-160:], file_sha256=sha256_of(upload.file),
-        total=total,
+        total=total, asked=asked,
     )  # fmt: skip
     shelf.put(run.pk, upload.file)
-    if way == Way.FOREIGN:
-        run.asked = foreign.guess(found, sheet)
     run.save(force_insert=True)
     if way == Way.BACK:
         look(run)
     return run
+
+
+def opened(upload):
+    """The sheet of an uploaded workbook. Raises NotAWorkbook for another kind of file, and what `reading` raises."""
+    upload.file.seek(0)
+    if upload.file.read(2) != b"PK":
+        raise NotAWorkbook(file=upload.name)
+    return reading.opened(upload.file, upload.name)
 
 
 def sha256_of(file):

@@ -163,3 +163,33 @@ def test_only_the_office_brings_in_a_ledger_kept_elsewhere(client, world):
 def test_a_file_that_is_no_workbook_is_refused_in_words(office):
     answer = office.post("/ledgers/problems/import", {"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04" + bytes(99))})
     assert answer.status_code == 422 and answer.context["form"].errors["file"]
+
+
+@pytest.mark.parametrize(("name", "body"), [("台账.xls", b"\xd0\xcf\x11\xe0" + bytes(99)), ("台账.csv", b"1,2\n3,4\n")])
+def test_another_kind_of_file_is_told_to_be_saved_as_xlsx(office, name, body):
+    answer = office.post("/ledgers/problems/import", {"file": SimpleUploadedFile(name, body)})
+    assert answer.status_code == 422 and "另存为" in answer.content.decode()
+
+
+def test_an_empty_workbook_is_refused_and_one_with_other_headings_is_mapped_by_hand(office, sent):
+    answer = office.post("/ledgers/problems/import", {"file": SimpleUploadedFile("空.xlsx", plain_book([]))})
+    assert answer.status_code == 422 and not Run.objects.exists()
+    body = plain_book([["说的事", "谁管"], ["门坏了", "张三"], ["灯坏了", "李四"]])
+    run = looked(office, sent(office, "problems", body), problem="说的事")
+    assert (run.asked["titles"], run.counts["fresh"]) == (["说的事", "谁管"], 2)
+
+
+def test_a_category_and_a_source_that_are_not_known_here_stay_in_words(office, sent, confirmed):
+    rows = [["问题", "类别", "来源"], ["门坏了", "后勤杂项", "老书记接待日"], ["汤凉了", "食堂", "走访"]]
+    confirmed(office, looked(office, sent(office, "problems", plain_book(rows))))
+    odd, known = Matter.objects.get(title="门坏了"), Matter.objects.get(title="汤凉了")
+    assert odd.category.code == "unsorted" and "后勤杂项" in odd.summary and "老书记接待日" in odd.summary
+    assert known.category.code != "unsorted" and "食堂" not in known.summary and known.source == "visit"
+
+
+def plain_book(rows):
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for one in rows:
+        book.active.append(one)
+    book.save(out)
+    return out.getvalue()
