@@ -28,17 +28,25 @@ def about(campaign, *, by, language):
             "left": [told(item) for item in items if item.stage not in COMPLETED],
             "returned": [item.title for item in items if went_back(item)],
             "parts": campaign.items.unit_tasks().count(),
+            "taken_off": [off(item) for item in campaign.items.taken_off().prefetch_related("reasons").order_by("seq")],
         }
 
 
 def said(figure):
     """A figure as plain data: title, rate, n, N, rule; nothing of a few."""
     told_ = {"title": str(figure.rule.title), "rule": str(figure.rule.words), "masked": figure.masked}
+    told_["withdrawn"] = figure.withdrawn
     if figure.masked:
         return told_ | {"rate": _("too few to be told"), "n": "", "whole": "", "three": []}
     return told_ | {
         "rate": figure.rate.text, "n": figure.part, "whole": figure.whole, "three": list(figure.three)
     }  # fmt: skip
+
+
+def off(item):
+    """What left the list, and why."""
+    reasons = sorted(item.reasons.all(), key=lambda reason: reason.pk)
+    return {"title": f"{item.printed_seq}. {item.title}", "reason": reasons[-1].text if reasons else ""}
 
 
 def by_category(items):
@@ -112,6 +120,8 @@ def sentence(figure):
     if three:
         names = dict(zip(("good", "basic", "bad", "silent"), three, strict=True))
         counts = _(" Satisfied %(good)s, basically %(basic)s, not %(bad)s, not rated %(silent)s.") % names
+    if figure.get("withdrawn"):
+        counts = _(" Codes withdrawn: %(n)s.") % {"n": figure["withdrawn"]}
     return _("%(title)s %(rate)s (%(n)s/%(whole)s).%(counts)s Counting rule: %(rule)s") % {**figure, "counts": counts}
 
 
@@ -134,6 +144,7 @@ def unfinished(it):
     if it["returned"]:
         names = "、".join(it["returned"])
         found.append(para(_("Rated below the threshold by their beneficiaries, and worked on again: %s.") % names))
+    found += [para(_("Taken off the list: %(title)s. %(reason)s") % item) for item in it.get("taken_off", ())]
     return found
 
 

@@ -1,5 +1,6 @@
 """On paper and in the ledger: columns in order, figures with their rules, nothing of a few. 文书、台账。"""
 
+import datetime
 import io
 
 import openpyxl
@@ -7,6 +8,8 @@ import pytest
 from django.utils import translation
 from pptx import Presentation
 
+from secondhalf.core import moments
+from secondhalf.core.sequencer import settle
 from secondhalf.ledgers.ledger import Back
 from secondhalf.practical import ledger, paper_report, papers
 from secondhalf.practical.models import Item
@@ -45,6 +48,21 @@ def test_the_report_prints_each_figure_with_its_rule(story, told):
         about = said(papers.FORMS[1], story)
         text = str(paper_report.lay(about))
     assert "完成率50%（1/2）" in text and "满意9" in text and "未评价2" in text and "分任务1项" in text
+
+
+def test_the_report_tells_what_was_taken_off_and_which_codes_were_withdrawn(story, told):
+    by, item = story.world.baiyang, story.listed(title="厂外道路")
+    item.matter.transfer(by=by, destination="属地街道", explanation="由街道管养。")
+    work = story.work(story.listed(title="车棚"))
+    for _sheet in range(2):
+        work.hand_out(by=by, unit=story.world.places.steel, count=6)
+    work.withdraw_codes(by=by, sheet=work.poll.issues.order_by("id").first(), reason="遗失")
+    work.prolong(by=by, last_day=moments.today() - datetime.timedelta(days=1))
+    work.finish(by=by, note="班前会听取")
+    settle()
+    with translation.override("zh-hans"):
+        text = str(paper_report.lay(said(papers.FORMS[1], story)))
+    assert "厂外道路" in text and "属地街道：由街道管养。" in text and "作废6个码" in text
 
 
 def test_the_slides_have_a_chart_that_can_be_edited(story, told):
