@@ -12,7 +12,7 @@ from secondhalf.papers.drawing.widths import characters
 from secondhalf.papers.form import Form, Subject
 from secondhalf.papers.page import LIST, OFFICIAL, heading, page, para, table
 from secondhalf.people.posts import Role
-from secondhalf.rectification import figures, lists, outcomes, policy
+from secondhalf.rectification import figures, lists, outcomes, paper_at_once, policy
 from secondhalf.rectification.models import Report
 
 TITLE = _("Report on the progress of rectification")
@@ -35,7 +35,7 @@ def page_of(report):
     return reverse("inspection-report", args=[report.inspection.code, report.order])
 
 
-REPORT = Subject("rectification_report", reports, link=page_of)
+REPORT = Subject("rectification_report", reports, link=page_of, name=lambda report: report.inspection.name)
 INSPECTION = Subject("inspection", policy.visible_to)
 
 
@@ -165,6 +165,7 @@ PLACES = {
 FORMS = [
     Form("rectification_report", TITLE, REPORT, about_report, lay_report, offered=writes, mark="整改", places=PLACES),
     Form("rectification_lists", _("Lists of the rectification plan"), INSPECTION, about_plan, lay_plan, offered=writes),
+    paper_at_once.NOTICE,
 ]
 
 
