@@ -6,6 +6,7 @@ import re
 from django.utils import timezone
 
 LINE = 14  # points
+NARROW, WORD = 7, 12  # characters: a column of numbers; one that a usual English word fits into
 MOST_TEXT = 32_000
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # readers take _x0041_ for a letter
@@ -15,6 +16,14 @@ SERIAL_ZERO = datetime.datetime(1899, 12, 30)
 def lines_of(text, width):
     """How many lines a text takes in a column of that width: a Chinese character is two wide."""
     return sum(-(-len(part.encode("gb18030", "replace")) // width) or 1 for part in text.split("\n"))
+
+
+def wide(title, width, language):
+    """How wide a column is, in characters: words of English are longer than what Chinese columns are made for."""
+    if (language or "").startswith("zh") or width < NARROW:
+        return width
+    longest = max((len(word) for word in str(title).split()), default=0)
+    return max(width, WORD, longest + 2)
 
 
 def cell_xml(where, style, value):

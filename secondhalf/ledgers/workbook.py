@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from secondhalf.core import moments
 from secondhalf.files.formulas import letters
 from secondhalf.ledgers import totals
-from secondhalf.ledgers.cells import LINE, cell_xml, lines_of, printed, text_xml
+from secondhalf.ledgers.cells import LINE, cell_xml, lines_of, printed, text_xml, wide
 from secondhalf.ledgers.heads import head_rows
 from secondhalf.ledgers.ledger import Align, Paper
 from secondhalf.ledgers.seals import Sealer, digest
@@ -71,6 +71,10 @@ class Writer:
         self.body = [self.format_of(column)._get_xf_index() for column in self.columns]
         self.days = [self.format_of(column, day=True)._get_xf_index() for column in self.columns]
         self.marks, self.lights = len(self.columns), {}
+        language = translation.get_language()
+        self.widths = [
+            wide("" if it is None else it.title, 8 if it is None else it.width, language) for it in self.columns
+        ]
         self.letters = [letters(place) for place in range(self.marks + 1)]
 
     def write(self, rows, tell):
@@ -85,8 +89,8 @@ class Writer:
     def write_top(self):
         """Title, a line of words, heads, and the hidden row of keys. Returns the first row of the body."""
         last, page = len(self.columns) - 1, self.page
-        for place, column in enumerate(self.columns):
-            page.set_column(place, place, 8 if column is None else column.width)
+        for place, width in enumerate(self.widths):
+            page.set_column(place, place, width)
         page.set_column(self.marks, self.marks, 4, None, {"hidden": True})
         page.set_row(0, 36)
         page.merge_range(0, 0, 0, last, str(self.ledger.title), self.made(bold=True, font_size=20, align="center"))
@@ -102,12 +106,14 @@ class Writer:
         """One row of heads, or two. Returns the row behind them."""
         style = self.made(bold=True, align="center", border=1, bg_color="#F2F2F2", text_wrap=True)
         upper, lower = head_rows(self.columns, str(_("Light")))
-        for line in range(top, top + (2 if lower else 1)):
-            self.page.set_row(line, 24)
-        for place, (words, wide, deep) in upper.items():
-            if wide > 1 or deep > 1:
-                self.page.merge.append([top, place, top + deep - 1, place + wide - 1])
-            for at in range(place, place + wide):
+        alone = {place: words for place, (words, across, _deep) in upper.items() if across == 1}
+        for line, words in [(top, {} if lower else alone), (top + 1, {**lower, **alone})][: 2 if lower else 1]:
+            deep = max((lines_of(str(said), self.widths[place] - 1) for place, said in words.items()), default=1)
+            self.page.set_row(line, max(24, LINE * deep + 8))
+        for place, (words, across, deep) in upper.items():
+            if across > 1 or deep > 1:
+                self.page.merge.append([top, place, top + deep - 1, place + across - 1])
+            for at in range(place, place + across):
                 self.page.write_string(top, at, str(words) if at == place else "", style)
         if not lower:
             return top + 1
@@ -142,7 +148,7 @@ class Writer:
             if column.key == self.ledger.grouping and not group.begins(line, place, value):
                 value = None
             if isinstance(value, str) and len(value) > 4:
-                deep = max(deep, lines_of(value, column.width))
+                deep = max(deep, lines_of(value, self.widths[place]))
             style = self.days[place] if isinstance(value, datetime.date) else self.body[place]
             cells.append(cell_xml(where, style, value))
         mark = self.sealer.of_digests(row.pk, self.ledger.thing(row).turn, digests)
@@ -165,15 +171,15 @@ class Writer:
         """The sums, and how the rate is counted. Returns the row of the signers."""
         sums, last = self.sheet.sums, len(self.columns) - 1
         if sums:
-            style = self.made(**BODY, bold=True)
+            style = self.made(**BODY, bold=True, align="center")
+            self.page.set_row(line, 24)
             for place, column in enumerate(self.columns):
                 value = None if column is None else printed(sums.get(column.key))
                 self.page.write(line, place, totals.label() if place == 0 else value, style)
             line += 1
         line += 1
         if self.sheet.counting:
-            wide = sum(8 if column is None else column.width for column in self.columns)
-            self.page.set_row(line, LINE * lines_of(self.sheet.counting, wide) + 5)
+            self.page.set_row(line, LINE * lines_of(self.sheet.counting, sum(self.widths)) + 5)
             self.page.merge_range(line, 0, line, last, self.sheet.counting, self.made(text_wrap=True))
             line += 1
         return line

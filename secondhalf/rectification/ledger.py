@@ -3,6 +3,7 @@
 Progress comes back through the matter's own step, the analysis through the finding's; everything else is shown only.
 """
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import access
@@ -91,7 +92,9 @@ def struck(finding):
     if not matter.is_struck_off:
         return matter.get_stage_display()
     approval = matter.last_approval
-    return " ".join(filter(None, [str(columns.day(matter.closed_at)), str(approval.act.person) if approval else ""]))
+    return " ".join(
+        filter(None, [date_format(columns.day(matter.closed_at)), str(approval.act.person) if approval else ""])
+    )
 
 
 def word(finding):
@@ -147,42 +150,42 @@ def shown(key, title, read, group, **more):
 
 COLUMNS = (
     columns.ordinal(),
-    Column("aspect", _("Aspect"), lambda one: one.aspect, width=10, page=INSPECTION_PAGE,
+    Column("aspect", _("Aspect"), lambda one: one.aspect, width=9, page=INSPECTION_PAGE,
            filter=Contains(("aspect",)), synonyms=("问题类别", "方面", "类别")),
-    Column("words", _("Feedback finding"), lambda one: one.words, width=28, own=True, link=True,
+    Column("words", _("Feedback finding"), lambda one: one.words, width=24, own=True, link=True,
            page=_("nothing: nobody may change the original words"), filter=Contains(("words", "specifics")),
            synonyms=("反馈问题", "问题", "问题内容")),
-    columns.replaced(columns.number(matter_of, "matter__"), group=THE_FINDING),
-    analysed("specifics", _("How it shows"), 22, synonyms=("具体表现", "具体问题")),
-    analysed("commonality", _("Nature of the problem"), 9, align=Align.CENTRE,
+    columns.replaced(columns.number(matter_of, "matter__"), group=THE_FINDING, width=12),
+    analysed("specifics", _("How it shows"), 18, synonyms=("具体表现", "具体问题")),
+    analysed("commonality", _("Nature of the problem"), 8, align=Align.CENTRE,
              read=lambda one: one.get_commonality_display(), synonyms=("问题性质",)),
-    analysed("cause", _("Cause"), 18, synonyms=("原因分析", "原因")),
-    analysed("goal", _("Goal"), 16, synonyms=("整改目标", "目标")),
-    shown("measures", _("Measures"), fixed("measures"), THE_PLAN, width=26, page=FIXES, synonyms=("整改措施", "措施")),
+    analysed("cause", _("Cause"), 15, synonyms=("原因分析", "原因")),
+    analysed("goal", _("Goal"), 13, synonyms=("整改目标", "目标")),
+    shown("measures", _("Measures"), fixed("measures"), THE_PLAN, width=22, page=FIXES, synonyms=("整改措施", "措施")),
     shown("leader", _("Responsible leader"), fixed("resp_leader"), THE_PLAN, width=9, page=FIXES),
-    columns.replaced(columns.lead(_("Lead department"), matter_of, "matter__"), group=THE_PLAN),
-    shown("assisting", _("Responsible departments"), lambda one: "、".join(one.assisting), THE_PLAN,
+    columns.replaced(columns.lead(_("Lead department"), matter_of, "matter__"), group=THE_PLAN, width=10),
+    shown("assisting", _("Responsible departments"), lambda one: "、".join(one.assisting), THE_PLAN, width=10,
           page=_("“Dispatch”")),
     shown("person", _("Person responsible"), fixed("resp_person"), THE_PLAN, width=9, page=FIXES),
-    shown("class", _("Class"), lambda one: one.get_rectify_class_display(), THE_PLAN, width=10, page=CHANGE,
+    shown("class", _("Class"), lambda one: one.get_rectify_class_display(), THE_PLAN, width=8, page=CHANGE,
           align=Align.CENTRE, filter=Choice(lambda actor: RectifyClass.choices, "rectify_class"),
           synonyms=("整改类型",)),
     shown("due", _("To be put right by"), lambda one: one.due_on, THE_PLAN, width=11, page=CHANGE,
           align=Align.CENTRE, sort="due_on", synonyms=("整改时限", "完成时限")),
-    columns.replaced(columns.progress(matter_of, group=HOW_FAR), title=_("Progress in words")),
+    columns.replaced(columns.progress(matter_of, group=HOW_FAR), title=_("Progress in words"), width=20),
     columns.percent(matter_of, "matter__", group=HOW_FAR),
-    shown("completion", _("Completion"), word, HOW_FAR, width=10, align=Align.CENTRE,
+    shown("completion", _("Completion"), word, HOW_FAR, width=8, align=Align.CENTRE,
           page=_("“Say how far it is completed”"), filter=Choice(lambda actor: FinishState.choices, by_word),
           synonyms=("完成情况",)),
     shown("evidence", _("Evidence"), lambda one: one.matter.exhibits_count, HOW_FAR, width=7, align=Align.RIGHT,
           page=_("“Report progress”"), total=all_exhibits("matter__")),
-    shown("rules", _("Rules and procedures made"), rules, HOW_FAR, width=16, page=_("“Count what came out”"),
+    shown("rules", _("Rules and procedures made"), rules, HOW_FAR, width=13, page=_("“Count what came out”"),
           synonyms=("建章立制",)),
-    shown("persons", _("Held to account, clues"), made((*PERSONS, "clues")), HOW_FAR, width=16,
+    shown("persons", _("Held to account, clues"), made((*PERSONS, "clues")), HOW_FAR, width=12,
           page=_("“Count what came out”"), synonyms=("追责问责", "线索处置")),
-    shown("struck", _("State of the close-out"), struck, HOW_FAR, width=16, page=_("the page of the matter"),
+    shown("struck", _("State of the close-out"), struck, HOW_FAR, width=12, page=_("the page of the matter"),
           synonyms=("销号情况",)),
-    Column("note", _("Remarks"), lambda one: one.note, width=14, back=Back.FIELD, field="note", synonyms=("备注",)),
+    Column("note", _("Remarks"), lambda one: one.note, width=10, back=Back.FIELD, field="note", synonyms=("备注",)),
 )  # fmt: skip
 
 LEDGER = Ledger(

@@ -175,3 +175,15 @@ def test_a_batch_fetches_what_the_columns_read_and_not_what_hangs_on_it(world, d
     with django_assert_num_queries(1):
         gather([matter], "last_progress")
     assert matter.last_progress and not matter.last_progress._state.fields_cache, "a column reads its words alone"
+
+
+def test_heads_in_english_are_not_broken_within_a_word_nor_cut_off(office, some):
+    body = office.post("/ledgers/problems/export", headers={"accept-language": "en"}).content
+    sheet = openpyxl.load_workbook(io.BytesIO(body)).worksheets[0]
+    assert sheet["A1"].value == "Problem list"
+    for cell in [*sheet[3], *sheet[4]]:
+        width = sheet.column_dimensions[openpyxl.utils.get_column_letter(cell.column)].width
+        words = str(cell.value or "").split()
+
+        assert not words or max(map(len, words)) < width, (cell.value, width)
+    assert sheet.row_dimensions[4].height >= 24
