@@ -25,7 +25,8 @@ def of_matter_in(source):
         return found
 
     return {"visible_to": visible_to, "take": take, "rows": lambda thing: [thing.matter_id],
-            "link": lambda thing: thing.matter.get_absolute_url()}  # fmt: skip
+            "link": lambda thing: thing.matter.get_absolute_url(),
+            "name": lambda thing: thing.matter.title}  # fmt: skip
 
 
 MATTER = Subject("matter", visible_to)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secondhalf.core.facts import Fact
 from secondhalf.core.rows import Owned
@@ -16,7 +17,7 @@ class Attendant(Owned):
     meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, related_name="attendants")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     post = models.ForeignKey("people.Post", models.PROTECT, null=True, related_name="+")
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
     body = models.CharField(_("organisation and post"), max_length=200, blank=True)
     role = models.CharField(max_length=8, choices=Role, default=Role.MEMBER)
     presence = models.CharField(max_length=8, choices=Presence, default=Presence.EXPECTED)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secondhalf.core import moments
 from secondhalf.core.facts import Fact
@@ -33,7 +34,9 @@ class Meeting(Plannable, Agenda, Attendable, Decidable, Minuted, Looped, Fact):
     holder = models.ForeignKey(
         "people.Organisation", models.PROTECT, related_name="+", verbose_name=_("convening body")
     )
-    kind = models.CharField(_("kind"), max_length=14, choices=MeetingKind, default=MeetingKind.COORDINATION)
+    kind = models.CharField(
+        pgettext_lazy("meeting", "kind"), max_length=14, choices=MeetingKind, default=MeetingKind.COORDINATION
+    )
     title = models.CharField(_("title"), max_length=80)
     starts_at = models.DateTimeField(_("begins"))
     place = models.CharField(_("place"), max_length=80)

@@ -25,7 +25,7 @@ class Subject:
     key: names it, such as "matter". visible_to: (actor) -> QuerySet, the room's own; recusal and reach are decided
     there and nowhere else. take: (actor, ref) -> thing, for what is no row by itself (a selection); it raises NotFound.
     rows: (thing) -> keys of the rows of `visible_to` that a paper about it tells of; whoever may not see one of them
-    does not see the paper. link: (thing) -> address of its page.
+    does not see the paper. link: (thing) -> address of its page. name: (thing) -> what it is called in lists of papers.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Subject:
     rows: Callable = lambda thing: [thing.pk]
     ref: Callable = lambda thing: str(thing.pk)
     link: Callable = lambda thing: thing.get_absolute_url()
+    name: Callable = lambda thing: getattr(thing, "title", "") or getattr(thing, "no", "") or str(thing)
 
     def find(self, actor, ref):
         """The thing, if the actor may see it. Raises NotFound."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secondhalf.core import moments
 from secondhalf.core.rows import Owned
@@ -12,7 +13,7 @@ from secondhalf.papers.form import every
 
 
 class State(models.TextChoices):
-    WAITING = "waiting", _("waiting")
+    WAITING = "waiting", pgettext_lazy("print", "waiting")
     RUNNING = "running", _("on its way")
     READY = "ready", _("ready")
     BROKEN = "broken", _("broken off")

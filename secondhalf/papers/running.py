@@ -50,8 +50,7 @@ def found(actor, form, ref):
 
 
 def title_of(form, thing):
-    name = getattr(thing, "title", "") or getattr(thing, "no", "") or str(thing)
-    return f"{form.title} · {name}"[:200]
+    return f"{form.title} · {form.subject.name(thing)}"[:200]
 
 
 @task(priority=5)

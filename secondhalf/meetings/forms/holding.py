@@ -83,7 +83,7 @@ class WriteUpForm(MeetingForm):
             first = (last.passages if last else drafted).get(str(item.pk), drafted[str(item.pk)])
             title = f"{item.n}. {item.matter.title}"
             self.fields[f"passage-{item.pk}"] = words(title, rows=3, required=False, initial=first)
-        self.fields["closing"] = words(_("End"), rows=3, required=False)
+        self.fields["closing"] = words(_("End of the minutes"), rows=3, required=False)
         self.fields["opening"].initial = last.opening if last else ""
         self.fields["closing"].initial = last.closing if last else ""
 

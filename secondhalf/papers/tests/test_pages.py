@@ -124,6 +124,16 @@ def test_templates_are_kept_by_the_office_alone(client, world):
     assert client.get("/papers/templates").status_code == 403
 
 
+def test_lists_name_what_a_paper_is_about(office, world):
+    matter = Walk(world).to("verify")
+    office.post("/papers/forms/close_out/draft", {"ref": str(matter.pk), "language": "zh-hans", "once": "a"})
+    assert Document.objects.get().title == f"销号申请（审批）表 · {matter.title}"
+    visit = matter.verifications.get()
+    office.post("/papers/forms/visit", {"ref": str(visit.pk), "format": "pdf", "language": "zh-hans", "once": "b"})
+    assert Print.objects.get().title == f"现场核验记录表 · {matter.title}"
+    assert "您生成的文件" in office.get("/papers").content.decode()
+
+
 def test_the_list_of_papers_shows_mine_and_the_documents_i_may_see(office, matter):
     asked(office, matter)
     office.post("/papers/forms/close_out/draft", {"ref": str(matter.pk)})

@@ -78,7 +78,9 @@ def gathered(actor, form, ref, language):
     thing = running.found(actor, form, ref)
     with translation.override(language):
         about = form.told(thing, by=actor, language=language)
-        title = about.get("title") or running.title_of(form, thing)
+        title = about.get("title") or ""
+        if title in ("", str(form.title)):  # a form to fill: which thing it is about has to stand beside it
+            title = running.title_of(form, thing)
     return {"about": about, "rows": form.subject.rows(thing), "title": str(title)[:200]}
 
 
