@@ -101,3 +101,12 @@ def test_the_page_of_a_whole_without_parts_left_says_no_empty_numbers(story, wor
     client.force_login(world.baiyang.person)
     page = client.get(item.get_absolute_url()).text
     assert "移出清单" in page and "已完成项" not in page
+
+
+def test_what_was_handed_up_stays_listed_and_says_who_holds_it(story, world, client):
+    item = story.listed()
+    item.matter.hand_up(by=world.baiyang, reason="须市里协调。")
+    item = fresh(item)
+    assert item.stage == "listed" and item.matter.holder != story.campaign.owner
+    client.force_login(world.baiyang.person)
+    assert f"现由{item.matter.holder}承接" in client.get(item.get_absolute_url()).text
