@@ -21,6 +21,8 @@ from secondhalf.voices.public import proof
 from tests.house.installation import ROOT, Served
 from tests.traces import Window, told_by_files
 
+pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
+
 ADDRESS, FORWARDED, AGENT = "127.8.7.6", "203.0.113.77", "XyzzyPhone/9.87 (SecretBrand 12)"
 CAMERA = "SecretCam-1234"
 QUIET = 3.0  # seconds without anybody, so that whatever is found in between is a trace

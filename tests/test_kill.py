@@ -10,7 +10,11 @@ import sys
 import threading
 from urllib.parse import urlsplit
 
+import pytest
+
 from tests.house.installation import Served, all_gone
+
+pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
 
 ALL, CLIENTS, KILLED_AFTER = 2000, 8, 900
 

@@ -12,6 +12,7 @@ POOR = """<html lang="fr"><body><main><h1>一</h1><h1>二</h1><img src="data:,">
 <button>y</button><p><a href="/">{}</a></p></main></body></html>""".format("w" * 400)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_main_page_can_be_read_and_used(language, live_server, clock, enter, settings):
     settings.DEMO = True  # for the page of patterns

@@ -63,6 +63,7 @@ def told(transactional_db, browser, live_server, clock):
 
 
 @pytest.mark.browser
+@pytest.mark.long
 def test_an_inspection(told, clock):
     the_office_enters_what_the_inspection_fed_back(told)
     nobody_may_touch_the_original_words(told)
@@ -196,6 +197,12 @@ def seventy_six_per_cent_stand_on_the_page(told):
     baiyang = told.at("baiyang", CODE).sees("完成率", "76 %", "19/25")
     baiyang.sees("口径：已完成的问题（基本完成、长期坚持不计入） ÷ 反馈问题总数").opens("已完成")
     expect(baiyang.page.locator("#findings s")).to_have_count(19)
+    baiyang.opens("未完成")
+    expect(baiyang.page.locator("#findings .own-words")).to_have_count(6)
+    baiyang.press("登记整改节点").check("整改成效评估").write("日期", "2026-11-24")
+    baiyang.write("参加范围与结果", "纪委、组织部门联合会议评估。").submit("登记整改节点").sees(
+        "19/25", "联合会议评估。"
+    )
     told.at("baiyang", "/rectification").sees(NAME, "76 %", "19/25")
 
 

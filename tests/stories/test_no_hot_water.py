@@ -58,6 +58,7 @@ def told(transactional_db, browser, live_server, clock):
 
 
 @pytest.mark.browser
+@pytest.mark.long
 def test_no_hot_water(told, clock):
     workers_complain(told)
     the_union_takes_it_up(told, clock)

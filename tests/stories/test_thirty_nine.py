@@ -55,6 +55,7 @@ def told(transactional_db, browser, live_server, clock):
 
 
 @pytest.mark.browser
+@pytest.mark.long
 def test_thirty_nine(told, clock):
     a_list_is_begun_and_candidates_are_collected(told)
     workers_vote_without_an_account(told, clock)
@@ -243,9 +244,7 @@ def report_and_slides_tell_the_figures(told):
     told.at_list("linxi").withholds("办实事完成情况报告")
     report = Document(paper(told, "办实事完成情况报告"))
     words = "\n".join(paragraph.text for paragraph in report.paragraphs)
-    assert (
-        "完成率97.44%（38/39）" in words and "满意率78.57%（11/14）" in words and f"退回整改的项目：{BATH}" in words
-    )
+    assert "完成率97.44%（38/39）" in words and "满意率78.57%（11/14）" in words and f"退回整改的项目：{BATH}" in words
     rows = [[cell.text for cell in row.cells] for row in report.tables[0].rows]
     assert ["洗浴", "3", "2"] in rows and ["食堂", "3", "3"] in rows
     shapes = [shape for slide in Presentation(paper(told, "办实事汇报幻灯片")).slides for shape in slide.shapes]
