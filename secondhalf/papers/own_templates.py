@@ -8,8 +8,10 @@ from secondhalf.core import moments
 from secondhalf.core.rows import Owned
 from secondhalf.papers import keeping
 from secondhalf.papers.drawing import metadata
+from secondhalf.papers.drawing.pictures import NoPicture
 from secondhalf.papers.hostile import refuse_hostile
 from secondhalf.papers.placeholders import filled, refuse_unknown, sample
+from secondhalf.papers.problems import NotADocx
 
 
 class Template(Owned):
@@ -51,7 +53,10 @@ class Template(Owned):
 def check(body, form):
     """The bytes to keep, without metadata. Raises what is hostile in them or cannot be filled."""
     refuse_hostile(body)
-    kept = metadata.cleaned(body)  # its properties would be filled in, too
+    try:
+        kept = metadata.cleaned(body, pictures=True)  # its properties would be filled in, too
+    except NoPicture as reason:
+        raise NotADocx from reason
     refuse_unknown(kept, form.places)
     filled(kept, sample(form.places))
     return kept

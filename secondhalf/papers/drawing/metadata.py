@@ -6,6 +6,7 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from secondhalf.core import moments
+from secondhalf.papers.drawing.pictures import SUFFIXES, bare
 
 CORE = "docProps/core.xml"
 APPLICATION = "docProps/app.xml"
@@ -23,10 +24,11 @@ PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-pro
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def cleaned(package, *, title="", body=""):
+def cleaned(package, *, title="", body="", pictures=False):
     """The same docx, pptx or xlsx (bytes) with a title and a day, and nothing else about its making.
 
-    body: WordprocessingML that comes before the section of an empty docx.
+    body: WordprocessingML that comes before the section of an empty docx. pictures: clean those inside as well (they
+    came from outside). Raises NoPicture.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -34,6 +36,8 @@ def cleaned(package, *, title="", body=""):
             if DROPPED.search(name):
                 continue
             said = {CORE: core(title), APPLICATION: application()}.get(name) or old.read(name)
+            if pictures and name.lower().endswith(SUFFIXES):
+                said = bare(said)
             if name.endswith(".xlsx"):  # the figures behind a chart
                 said = cleaned(said)
             if name in ("_rels/.rels", "[Content_Types].xml"):

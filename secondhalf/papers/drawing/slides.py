@@ -97,6 +97,7 @@ def label(drawn, how):
     plot.has_data_labels = True
     plot.data_labels.show_value = True
     plot.data_labels.font.size = Pt(14)
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0;-#,##0;;", False  # no noughts
     if how in (STACKED, RING):
         plot.data_labels.font.color.rgb = RGBColor(255, 255, 255)
     if how in (BARS, COLUMNS):
