@@ -6,10 +6,13 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.core import moments
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import NotFound, Problem
 from secondhalf.core.rows import Owned
+from secondhalf.core.worktime import Rule
 from secondhalf.rectification.kinds import LookedBack
+from secondhalf.rectification.receiving import last_day_of
 
 
 class HadAPart(Problem):
@@ -66,11 +69,26 @@ def drawn(frame, seed, size):
 
 
 class LookableBack:
-    def draw_sample(self, *, by, size=None, seed="", note=""):
-        """Draw from everything struck off; `size` None: all of it. Returns the LookBack. Raises SampleTooLarge."""
-        findings = {finding.matter.no: finding for finding in self.findings.counted().struck_off().in_order()}
+    @property
+    def ripe_after(self):
+        """So many months after its close-out a finding is looked at again (the profile, DOMAIN §5.10)."""
+        return self.where.value("matter.look_back")[0]
+
+    def is_ripe(self, finding):
+        if finding.matter.closed_at is None:
+            return False
+        struck_on = moments.local_day(finding.matter.closed_at)
+        return last_day_of(struck_on, Rule(self.ripe_after, "month"), self.where) <= moments.today()
+
+    def draw_sample(self, *, by, size=None, seed="", note="", ripe=False):
+        """Draw from everything struck off; `size` None: all of it. ripe: only from what was so long enough ago.
+
+        Returns the LookBack. Raises SampleTooLarge.
+        """
+        struck = self.findings.counted().struck_off().in_order()
+        findings = {finding.matter.no: finding for finding in struck if not ripe or self.is_ripe(finding)}
         frame, size = list(findings), len(findings) if size is None else size
-        if size > len(frame):
+        if size > len(frame) or (ripe and not frame):
             raise SampleTooLarge(thing=self, n=len(frame))
         seed = seed or secrets.token_hex(8)
         with self.step("draw_sample", by=by) as act:

@@ -132,6 +132,14 @@ class DrawSampleForm(InspectionForm):
         hint=_("For example figures of a lottery of that day. Left empty, one is made. It is written down either way."),
     )  # fmt: skip
     note = words(_("Note"), rows=2, required=False)
+    ripe = forms.BooleanField(required=False)
+
+    def narrow(self):
+        months, struck = self.inspection.ripe_after, self.inspection.findings.counted().struck_off().in_order()
+        ripe = sum(self.inspection.is_ripe(finding) for finding in struck)
+        words = {"months": months, "n": ripe, "all": len(struck)}
+        self.fields["ripe"].label = _("Only what was struck off %(months)s months ago or earlier") % words
+        self.fields["ripe"].help_text = _("That is %(n)s of %(all)s struck off.") % words
 
 
 class LookBackForm(InspectionForm):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from secondhalf.core import moments
 from secondhalf.core.problems import StillMissing
 from secondhalf.matters.models import Matter
 from secondhalf.rectification import figures, looking_back
@@ -31,6 +32,17 @@ def test_without_a_size_all_are_drawn_and_never_more_than_there_are(world, struc
     assert struck.draw_sample(by=world.gaoyuan).items.count() == 5
     with pytest.raises(SampleTooLarge):
         struck.draw_sample(by=world.gaoyuan, size=6)
+
+
+def test_only_what_was_struck_off_long_enough_ago_is_drawn_if_that_is_asked(world, struck, desk, clock):
+    matters = Matter.objects.filter(finding__inspection=struck)
+    matters.filter(no="XC2026-1.1.1").update(closed_at=moments.now())
+    with pytest.raises(SampleTooLarge):
+        struck.draw_sample(by=world.gaoyuan, ripe=True)
+    clock(days=100)
+    assert "已销号5项中有1项。" in desk.read("gaoyuan", "/rectification/XC2026/draw_sample")
+    desk.press("gaoyuan", "/rectification/XC2026/draw_sample", ripe="on")
+    assert struck.look_backs.get().frame == ["XC2026-1.1.1"]
 
 
 def test_nothing_struck_off_gives_no_sample(world, inspection, planned):
