@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import Choice, HouseForm, Segments, Words
 from secondhalf.core.problems import Problem
-from secondhalf.papers.hostile import refuse_hostile
+from secondhalf.papers.hostile import refuse_hostile, refuse_large
 
 FORMATS = {"docx": _("Word (docx)"), "pdf": _("PDF"), "pptx": _("Slides (pptx)"), "xlsx": _("Workbook (xlsx)")}
 
@@ -47,6 +47,7 @@ class TemplateForm(HouseForm):
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:
+            refuse_large(file.size)  # before it is read into memory
             refuse_hostile(file.read())
         except Problem as problem:
             raise ValidationError(problem.in_words, code=problem.code) from problem

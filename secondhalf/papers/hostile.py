@@ -27,8 +27,7 @@ FAULTS = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedE
 
 def refuse_hostile(body):
     """Raise what is wrong with the bytes of an uploaded template; nothing of it is opened by anything before."""
-    if len(body) > MEGABYTES * 1024 * 1024:
-        raise TemplateTooLarge(megabytes=MEGABYTES)
+    refuse_large(len(body))
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as package:
             refuse_swelling(package.infolist())
@@ -42,6 +41,11 @@ def refuse_hostile(body):
                 refuse_part(name, package)
     except FAULTS as reason:
         raise NotADocx from reason
+
+
+def refuse_large(size):
+    if size > MEGABYTES * 1024 * 1024:
+        raise TemplateTooLarge(megabytes=MEGABYTES)
 
 
 def refuse_swelling(parts):
