@@ -7,13 +7,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from secondhalf.core.inserting import Batch
+from secondhalf.core.moments import local_day
 from secondhalf.core.problems import Refused
 from secondhalf.files import reading
 from secondhalf.ledgers import guessing
 from secondhalf.ledgers.comparing import Said
 from secondhalf.ledgers.days import RowFault
 from secondhalf.ledgers.entry import Entry, Fresh, categories_by_name, struck_words
-from secondhalf.ledgers.models import EnteredRow, RunState
+from secondhalf.ledgers.models import EnteredRow, Run, RunState
 from secondhalf.ledgers.problems import AlreadyRunning, NoTitleColumn
 from secondhalf.ledgers.runs import claim, finish, kept, opened, teller
 from secondhalf.ledgers.seals import plain
@@ -26,6 +27,7 @@ from secondhalf.people.organisations import Kind
 __all__ = ["Entry", "carried_out", "looked_at", "mapped", "units_of"]
 
 CHUNK = 2000
+SHOWN = 10  # rows shown before they are entered
 TOTALS = ("合计", "总计", "小计", "total", "填报人", "审核人", "备注：", "注：", "说明：")
 UNSORTED = "unsorted"
 
@@ -170,7 +172,19 @@ def looked_at(run, found, actor):
     fresh, repeated, wrong = sifted(found, run, actor, sheet)
     kept(run, wrong)
     carried = sum(row.carried is not None for row in fresh)
+    keep_first(run, fresh)
     finish(run, sheet, wrong, RunState.READY, fresh=len(fresh), carried=carried, repeated=repeated)
+
+
+def keep_first(run, fresh):
+    """Keep the first rows as they would be entered, so that a wrong column is seen before anything is written."""
+    first = [
+        {"line": row.line, "title": row.about["title"], "category": str(row.about["category"]),
+         "received": plain(row.about.get("received_at") and local_day(row.about["received_at"])),
+         "carried": row.carried is not None}
+        for row in fresh[:SHOWN]
+    ]  # fmt: skip
+    Run.objects.filter(pk=run.pk).update(asked={**run.asked, "first": first})
 
 
 def carried_out(run, found, actor):

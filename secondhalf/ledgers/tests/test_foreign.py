@@ -83,6 +83,8 @@ def test_columns_are_guessed_and_rows_become_matters(office, world, sent, confir
     assert run.asked["columns"]["problem"] == "反馈问题" and run.asked["columns"]["no"] == "编号"
     assert (run.state, run.counts["fresh"], run.counts["wrong"]) == ("ready", 2, 0)
     assert not Matter.objects.exists()
+    page = office.get(f"/ledgers/problems/files/{run.pk}").content.decode().partition("前几行将这样导入")[2]
+    assert "浴室无热水" in page and "2026-03-09" in page
     assert confirmed(office, run).state == "done"
     first = Matter.objects.get(title="食堂油烟大")
     assert (first.stage, first.is_carried, first.holder) == ("registered", False, world.places.works)
