@@ -130,7 +130,7 @@ TABLE = [
     (1, f"{IN} {PLAN} ask_exclusion keep_counted finish", Left(1, 6), {"level": "hard"}),
     (2, f"{DONE} ask_exclusion exclude", Ago(2, 20), {}),
     (1, f"{DONE} ask_exclusion exclude count_again", Ago(2, 12), {}),
-    (1, "accuse admit name_object dispatch sign_for determine", Ago(1, 2), {"key": "dust_masks", "voices": 0}),
+    (1, "accuse admit dispatch_to_the_named name_object dispatch sign_for determine", Ago(1, 2), {"key": "dust_masks", "voices": 0}),
     (4, f"{DONE} rate:happy", Ago(8, 85), {"at": "logistics"}),
     (18, f"{DONE} rate:happy", Ago(14, 94), {}),
     (4, f"{IN} {WORK} apply review send_back report {OUT} answer rate:happy", Ago(20, 85), {}),

@@ -19,5 +19,10 @@ class SettingRight:
         self.act("count_again", self.team.leader, reason=self.say("count_again"))
 
     def name_object(self):
-        """The evidence points to one more person than the complaint did."""
-        self.act("name_object", self.first_office, person=self.person("chengan"), reason=self.say("name_object"))
+        """The evidence points to one more person than the complaint did: its department loses the dispatch."""
+        self.act("name_object", self.first_office, person=self.person("luming"), reason=self.say("name_object"))
+
+    def dispatch_to_the_named(self):
+        """To the department of somebody whom nobody has named yet."""
+        about = {"lead": self.department("equipment"), "assisting": [], "note": self.say("to_lead")}
+        self.act("dispatch", self.office, **about)
