@@ -52,7 +52,8 @@ def test_the_minutes_carry_their_mark_the_turnout_and_what_was_only_heard(world)
     whole = laid(papers.FORMS[0], meeting, world.gaoyuan)
     assert "有限公司\\n会议纪要" in whole
     assert "应到4人，实到4人，请假0人，缺席0人，列席1人。" in whole and "听取汇报，未形成议定事项。" in whole
-    assert str(papers.FORMS[0].title) == "会议纪要"
+    with translation.override("zh-hans"):
+        assert str(papers.FORMS[0].title) == "会议纪要"
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
