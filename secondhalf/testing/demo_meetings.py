@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (tables)
 """Two coordination meetings of the demo: one with minutes and decisions in every state, one being held now. 演示调度会。"""
 
+from django.utils import translation
+
 from secondhalf.core import access, clocks, moments
 from secondhalf.matters.stages import Stage
 from secondhalf.meetings import binding, composing, policy
@@ -112,9 +114,9 @@ class Meetings:
         ]
         self.attended(meeting)
         self.act(policy, "end", "gaoyuan", meeting)
-        drafted = composing.first_draft(
-            meeting, with_latest(list(meeting.standing_items().select_related("matter__lead")))
-        )
+        agenda = list(meeting.standing_items().select_related("matter__lead"))
+        with translation.override("zh-hans" if self.world.language == "zh" else "en"):
+            drafted = composing.first_draft(meeting, with_latest(agenda))
         words = {"opening": self.word(OPENING), "closing": self.word(CLOSING), "passages": drafted}
         self.act(policy, "write_up", "gaoyuan", meeting, **words)
         self.act(policy, "submit", "gaoyuan", meeting)
