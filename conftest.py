@@ -7,11 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.utils import translation
 
-from secondhalf.core import kept, moments
+from secondhalf.core import kept, moments, schema
 from secondhalf.core.kept import forget_all
 from secondhalf.messages import compile_stale
-from secondhalf.testing import template
 from secondhalf.testing.start import START
 
 ROOT = Path(__file__).resolve().parent
@@ -67,20 +68,10 @@ def asks_a_database(item):
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb():
-    """Let a copied database stand; without one it is made as ever, in a folder that goes with the process."""
-    return not os.environ.get("TEST_DATABASE_URL")
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings):
-    template.lay()
-
-
-@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        template.keep()
+    """Django made the tables from the models (TEST MIGRATE is off), as an installation does."""
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        schema.complete(editor)
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +107,7 @@ def _clean_kept():
     yield
     forget_all()
     moments.set_clock(None)
+    translation.deactivate()  # a request leaves the reader's language behind
 
 
 @pytest.fixture

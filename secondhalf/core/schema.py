@@ -23,16 +23,22 @@ def missing_steps():
 
 def lay_out():
     """Make every table of an empty database and mark every migration as done: all, or nothing at all."""
-    steps, _begun = missing_steps()
-    recorder = MigrationRecorder(connection)
     with connection.schema_editor() as editor:
-        for model in (*apps.get_models(), recorder.Migration):
+        for model in apps.get_models():
             if model._meta.can_migrate(connection):
                 editor.create_model(model)
-        for step in steps:
-            take_beyond_models(step, editor)
-            recorder.record_applied(step.app_label, step.name)
+        complete(editor)
     call_command("migrate", interactive=False, verbosity=0)  # nothing is left but what follows migrations
+
+
+def complete(editor):
+    """Add to tables just made what no model shows, and mark every migration as done."""
+    steps, _begun = missing_steps()
+    recorder = MigrationRecorder(connection)
+    editor.create_model(recorder.Migration)
+    for step in steps:
+        take_beyond_models(step, editor)
+        recorder.record_applied(step.app_label, step.name)
 
 
 def take_beyond_models(migration, editor):

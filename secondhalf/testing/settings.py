@@ -30,8 +30,9 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
+database = DATABASES["default"]  # noqa: F405
+database["TEST"] = {"MIGRATE": False}  # laid out at once, as a new installation is; `tests/test_schema.py` compares
 if not os.environ["DATABASE_URL"]:
     # A file, not memory: two people must be able to press the same button at the same time.
-    database = DATABASES["default"]  # noqa: F405
-    database["TEST"] = {"NAME": home / "test.sqlite3"}
+    database["TEST"]["NAME"] = home / "test.sqlite3"
     database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
