@@ -46,6 +46,10 @@ PAGES = [
     ("board", None, "/v/board", (1440, 390)),
     ("channels", "baiyang", "/system/channels", (1440,)),
     ("channel", "baiyang", "/system/channels/canteen2", (1440, 390)),
+    ("ledger", "baiyang", "/ledgers/rectification", (1440, 390)),
+    ("inspection", "baiyang", "inspection", (1440, 390)),
+    ("practical-list", "baiyang", "campaign", (1440, 390)),
+    ("practical-matter", "baiyang", "item", (1440, 390)),
     ("meeting", "gaoyuan", "meeting", (1440, 390)),
     ("wall", "gaoyuan", "meeting/wall", (1440,)),
     ("supervision", "gaoyuan", "/supervision/", (1440, 390)),
@@ -96,8 +100,11 @@ class Found:
         if where == "organisation":
             return f"/organisations/{uuid.UUID(self.one(PLACE))}/"
         stage, _slash, verb = where.partition("/")
-        if stage == "meeting":
-            return f"/meetings/{uuid.UUID(self.one(MEETING))}/{verb}".rstrip("/")
+        if stage == "inspection":
+            return f"/rectification/{self.one(INSPECTION)}"
+        if stage in KEYED:
+            folder, question = KEYED[stage]
+            return f"{folder}/{uuid.UUID(self.one(question))}/{verb}".rstrip("/")
         number = self.one(VOICE) if stage == "voice:answered" else self.one(MATTER, stage)
         return f"/voices/{number}" if number.startswith("SY") else f"/matters/{number}/{verb}".rstrip("/")
 
@@ -117,7 +124,12 @@ PLACE = """
     SELECT post.organisation_id FROM people_post post
     JOIN people_person person ON person.id = post.person_id AND person.username = 'shiyan'
 """
-MEETING = "SELECT id FROM meetings_meeting WHERE stage = 'open' ORDER BY id DESC LIMIT 1"
+INSPECTION = "SELECT code FROM rectification_inspection ORDER BY id LIMIT 1"
+KEYED = {
+    "meeting": ("/meetings", "SELECT id FROM meetings_meeting WHERE stage = 'open' ORDER BY id DESC LIMIT 1"),
+    "campaign": ("/practical", "SELECT campaign_id FROM practical_item WHERE stage = 'regular' ORDER BY id LIMIT 1"),
+    "item": ("/practical/items", "SELECT id FROM practical_item WHERE stage = 'regular' ORDER BY id LIMIT 1"),
+}
 VOICE = """
     SELECT voice.no FROM voices_voice voice
     JOIN voices_raiser raiser ON raiser.voice_id = voice.id
