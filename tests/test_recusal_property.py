@@ -4,6 +4,7 @@ The rule is written here a second time, in plain words over plain lists, and com
 search, feed, notice and interface gives. And somebody can always see to it.
 """
 
+import contextlib
 import datetime
 from types import SimpleNamespace
 
@@ -21,6 +22,7 @@ from secondhalf.matters import policy as matters_policy
 from secondhalf.matters import searching as matters_search
 from secondhalf.matters.categories import Category
 from secondhalf.matters.models import Matter
+from secondhalf.matters.needs import NobodyThere
 from secondhalf.notices.models import Notice
 from secondhalf.people.models import Interest, Person, Post
 from secondhalf.people.organisations import Kind, found
@@ -154,13 +156,16 @@ def tell(client, story):
 
 
 def handled(story, voice, officer, places):
-    """Taken up, perhaps sent to a department (whoever works there), and related to a matter that everybody reads."""
+    """Taken up, perhaps sent to a department (if anybody there may work on it), and related to a matter that everybody reads."""
     pay = Category.objects.get_or_create(realm=voice.realm, code="pay", name_zh="劳动报酬", name_en="Pay")[0]
     matter = voice.take_up(by=officer, title=TITLE, summary=f"{NEEDLE}略", category=pay)
     assert matter.confidentiality == "accusation"
     if story.dispatched and matters_policy.runs_the_office(officer, matter):
         matter.admit(by=officer, route="short")
-        matter.dispatch(by=officer, lead=places[5 + story.dispatched])
+        lead = places[5 + story.dispatched]
+        refused = contextlib.nullcontext() if matter.with_hands([lead.pk]) else pytest.raises(NobodyThere)
+        with refused:
+            matter.dispatch(by=officer, lead=lead)
     if story.related:
         about = {"title": "热水不足", "summary": "略", "category": pay, "unit": voice.unit, "holder": voice.holder}
         Matter.register(by=officer, **about).relate(by=officer, other=matter)
