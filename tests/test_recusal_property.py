@@ -156,7 +156,7 @@ def tell(client, story):
 
 
 def handled(story, voice, officer, places):
-    """Taken up, perhaps sent to a department (if anybody there may work on it), and related to a matter that everybody reads."""
+    """Taken up, perhaps sent to a department where somebody may work on it, and related to what everybody reads."""
     pay = Category.objects.get_or_create(realm=voice.realm, code="pay", name_zh="劳动报酬", name_en="Pay")[0]
     matter = voice.take_up(by=officer, title=TITLE, summary=f"{NEEDLE}略", category=pay)
     assert matter.confidentiality == "accusation"

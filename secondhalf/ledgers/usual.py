@@ -199,6 +199,8 @@ CLOSED = Ledger(
         columns.problem(),
         columns.number(),
         columns.lead(),
+        Column("closed_no", _("Close-out number"), lambda row: row.last_closure.no if row.last_closure else "", width=14,
+               page=_("“Close out”")),
         Column("closed", _("Struck off on"), lambda row: columns.day(row.closed_at), width=14, align=Align.CENTRE,
                page=_("“Close out”"), sort="closed_at"),
         Column("approver", _("Approved by"), approver, width=12, page=_("“Approve”")),

@@ -49,7 +49,7 @@ def about(matter, *, by, language):
         "review": opinion(found["reviews"], "opinion"), "visit": visited(visit),
         "endorse": opinion(found["endorsements"], "commitment", "opinion"),
         "approve": opinion(found["approvals"], "opinion", "meeting_no"),
-        "notice": noticed(matter, notice), "closed": opinion(closure, "answer"), "left_out": left_out(matter),
+        "notice": noticed(matter, notice), "closed": opinion(closure, "no", "answer"), "left_out": left_out(matter),
     }  # fmt: skip
 
 
