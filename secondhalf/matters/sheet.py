@@ -49,7 +49,8 @@ class Sheet:
     def _read(self, told):
         if not told.verbs & self._verbs:
             return []
-        rows = getattr(self.matter, told.relation).select_related(*told.related).order_by("id")
+        rows = getattr(self.matter, told.relation).order_by("id")
+        rows = rows.select_related(*told.related) if told.related else rows  # without a name it would join everything
         if told.relation == "verifications":
             rows = rows.prefetch_related("points__shots__file", "signatures__drawing")
         if told.relation == "exclusions":
