@@ -123,6 +123,15 @@ def test_queries_do_not_grow_with_rows(world, client):
     assert once <= 55
 
 
+def test_no_question_joins_what_nobody_named(world, client):
+    """`select_related()` without a name joins every table there is: PostgreSQL planned one such question for minutes."""
+    matter = Walk(world, route="full").to("close")
+    with CaptureQueriesContext(connection) as asked:
+        Visitor(client, world.baiyang).open(matter)
+    widest = max(asked, key=lambda question: question["sql"].count(" JOIN "))
+    assert widest["sql"].count(" JOIN ") <= 15, widest["sql"]
+
+
 def add_rows(world, matter):
     exhibits = [{"file": picture(world.linxi), "shows": shows, "pair": "水温"} for shows in ("before", "after")]
     matter.report(by=world.linxi, percent=50, text="已测温", exhibits=exhibits)
