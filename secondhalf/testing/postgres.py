@@ -21,9 +21,6 @@ SETTINGS = {
     "full_page_writes": "off",
     "max_connections": "200",
     "shared_buffers": "256MB",
-    # Every test rolls its rows back; while they lie dead, whoever reads a table reads all of them.
-    "autovacuum_naptime": "1s",
-    "autovacuum_vacuum_cost_delay": "0",
 }
 
 
