@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from secondhalf.cli import identity
+from secondhalf.core import schema
 
 SQLITE_FILE = "secondhalf.sqlite3"
 TABLES = "tables.json"
@@ -101,8 +102,11 @@ def migrate_to(applied):
     """Apply exactly the archive's migrations; later ones follow when the installation is next served."""
     executor = MigrationExecutor(connection)
     wanted = {tuple(step) for step in applied}
-    leaves = [node for node in wanted if not any(child.key in wanted for child in children(executor, node))]
-    executor.migrate(sorted(leaves))
+    if wanted == set(executor.loader.graph.nodes):
+        schema.lay_out()
+    else:
+        leaves = [node for node in wanted if not any(child.key in wanted for child in children(executor, node))]
+        executor.migrate(sorted(leaves))
     call_command("createcachetable", verbosity=0)
 
 
