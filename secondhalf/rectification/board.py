@@ -152,7 +152,7 @@ def by_aspect(findings, show=""):
     for finding in findings:
         finding.word_label = FinishState(finding.counts_as).label
         finding.due_shown = due_of(finding)
-        finding.brought = f"{finding.amount} {unit}" if unit else ""
+        finding.brought = f"{outcomes.shortest(finding.amount)} {unit}" if unit else ""
         found.setdefault(finding.aspect, []).append(finding)
     return list(found.items())
 

@@ -3,6 +3,8 @@
 Of measures against persons only how many is kept: names are outside this system.
 """
 
+from decimal import Decimal
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -82,4 +84,10 @@ def totals(findings):
     latest = Outcome.objects.filter(finding=models.OuterRef("finding")).order_by("-id").values("pk")[:1]
     in_force = Outcome.objects.filter(finding__in=findings.values("pk"), pk=models.Subquery(latest))
     found = in_force.aggregate(**{name: models.Sum(name) for name in UNITS})
-    return {name: found[name] or 0 for name in UNITS}
+    return {name: shortest(found[name] or 0) for name in UNITS}
+
+
+def shortest(number):
+    """3.5 for 3.50 and 100 for 100.00: what is added up carries noughts on one database and none on the other."""
+    number = Decimal(number)
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()

@@ -52,7 +52,7 @@ def results(finding):
     latest = finding.outcome
     if latest is None:
         return []
-    numbers = [(name, getattr(latest, name)) for name in outcomes.UNITS]
+    numbers = [(name, outcomes.shortest(getattr(latest, name))) for name in outcomes.UNITS]
     return [(outcomes.label(name), n, outcomes.UNIT_WORDS[outcomes.UNITS[name]]) for name, n in numbers if n]
 
 
