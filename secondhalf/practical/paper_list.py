@@ -10,6 +10,7 @@ from secondhalf.papers.drawing.workbook import workbook
 from secondhalf.papers.page import LIST, line, page, table
 from secondhalf.practical import ledger
 from secondhalf.practical.kinds import COMPLETED
+from secondhalf.practical.stories import said
 
 SKIPPED = {"ordinal", "points"}  # the list has its own numbers; on screen, lights and points stand beside
 WIDTHS = {
@@ -37,12 +38,6 @@ def about(campaign, *, by, language):
             "columns": [[_("No."), 3], *[[str(column.title), WIDTHS.get(column.key, 7)] for column in columns]],
             "rows": [[item.printed_seq, *[said(column.read(item)) for column in columns]] for item in items],
         }
-
-
-def said(value):
-    if value is None:
-        return ""
-    return date_format(value) if hasattr(value, "isoformat") else str(value)
 
 
 def lead_of(it):

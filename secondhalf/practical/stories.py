@@ -43,6 +43,13 @@ def changed(item, name, before, now):
     return f"{capfirst(field.verbose_name)}：{before} → {now}"
 
 
+def said(value):
+    """Any value in words; a day as the reader's language has it, nothing of None."""
+    if value is None:
+        return ""
+    return date_format(value) if hasattr(value, "isoformat") else str(value)
+
+
 def written(field, value):
     """A value as it was kept, in words; days as the reader's language has them."""
     if value in (None, ""):

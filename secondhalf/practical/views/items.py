@@ -1,7 +1,6 @@
 """One item on one page, and each of its buttons. 实事项目页面。"""
 
 from django.shortcuts import render
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,14 +13,10 @@ from secondhalf.practical.forms import ITEM_FORMS
 from secondhalf.practical.kinds import ItemStage
 from secondhalf.practical.progress import Pace
 from secondhalf.practical.ranking import ranked
-from secondhalf.practical.stories import told
+from secondhalf.practical.stories import said, told
 from secondhalf.practical.views.doing import buttons, move
 
 FIXED = ("resp_leader", "resp_person", "target", "measures", "finish_on")
-
-
-def said(value):
-    return date_format(value) if hasattr(value, "isoformat") else str(value or "")
 
 
 def one(request, key):
