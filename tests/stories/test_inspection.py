@@ -188,7 +188,7 @@ def nineteen_are_struck_off_and_six_are_under_way(told):
     for matter in Matter.objects.filter(stage="noticed").exclude(no=FIRST):
         matter.close(by=told.world.baiyang, answer="已整改到位。")
     told.does("baiyang", "销号", 答复="统一台账已建，按时率97%。").sees("已完成：销号", "已销号")
-    told.does("linxi", "填报整改成效", 新建制度="2", 清退="3.50").sees("新建制度", "3.50")
+    told.does("linxi", "填报整改成效", 新建制度="2", 清退="3.50").sees("新建制度", "3.5 万元")
     told.does("baiyang", "销号报备", 报备内容="报请备案。").press("登记报备回复").check("无异议")
     told.as_("baiyang").submit("登记报备回复").sees("无异议")
 
