@@ -27,7 +27,10 @@ def main():
 
 def measured():
     """{what: {"first", "median", "slowest" in seconds, "kilobytes"}}."""
-    from secondhalf.papers.drawing import printed, slides, worded, workbook
+    from secondhalf.papers.drawing.printing import printed
+    from secondhalf.papers.drawing.slides import slides
+    from secondhalf.papers.drawing.wording import worded
+    from secondhalf.papers.drawing.workbook import workbook
 
     rnd = random.Random(2026)
     one, many, shown = report(rnd), listed(rnd), deck_of(rnd)

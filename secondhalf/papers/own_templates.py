@@ -10,7 +10,6 @@ from secondhalf.papers import keeping
 from secondhalf.papers.drawing import metadata
 from secondhalf.papers.drawing.pictures import NoPicture
 from secondhalf.papers.hostile import refuse_hostile
-from secondhalf.papers.placeholders import filled, refuse_unknown, sample
 from secondhalf.papers.problems import NotADocx
 
 
@@ -52,6 +51,8 @@ class Template(Owned):
 
 def check(body, form):
     """The bytes to keep, without metadata. Raises what is hostile in them or cannot be filled."""
+    from secondhalf.papers.placeholders import filled, refuse_unknown, sample  # late, see making.py
+
     refuse_hostile(body)
     try:
         kept = metadata.cleaned(body, pictures=True)  # its properties would be filled in, too
@@ -81,4 +82,6 @@ def take(body, *, name, form, organisation, by):
 
 def tried(template, form):
     """The template filled with the words of its places, to look at."""
+    from secondhalf.papers.placeholders import filled, sample
+
     return metadata.cleaned(filled(template.body, sample(form.places)), title=str(form.title))

@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from secondhalf.papers import deck
-from secondhalf.papers.drawing.slides import slides
 from secondhalf.practical import paper_report
 from secondhalf.practical.kinds import ItemStage
 from secondhalf.practical.ranking import ranked
@@ -23,6 +22,8 @@ def about(campaign, *, by, language):
 
 def draw(it):
     """The deck as pptx (bytes)."""
+    from secondhalf.papers.drawing.slides import slides  # late, see papers/making.py
+
     with override(it["language"]):
         show = deck.deck(
             it["title"], [slide for slide in every(it) if slide], subtitle=_("Practical matters for workers"),

@@ -11,10 +11,12 @@ from docx.shared import Mm
 from PIL import Image
 
 from secondhalf.papers.deck import COLUMNS, chart, deck, figures, rows
-from secondhalf.papers.drawing import printed, slides, worded, workbook
 from secondhalf.papers.drawing.layouts import LAYOUTS
-from secondhalf.papers.drawing.printing import pictured
+from secondhalf.papers.drawing.printing import pictured, printed
+from secondhalf.papers.drawing.slides import slides
 from secondhalf.papers.drawing.widths import title_lines
+from secondhalf.papers.drawing.wording import worded
+from secondhalf.papers.drawing.workbook import workbook
 from secondhalf.papers.page import LETTER, LIST, OFFICIAL, SHEET, cell, grid, heading, label, page, para, table
 
 FULL = "口" * 28 * 60  # a character with ink at both edges

@@ -9,8 +9,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from secondhalf.papers.deck import STACKED, chart, deck
-from secondhalf.papers.drawing import slides
 from secondhalf.papers.drawing.pictures import NoPicture, bare
+from secondhalf.papers.drawing.slides import slides
 from secondhalf.papers.form import known
 from secondhalf.papers.own_templates import check
 from secondhalf.papers.problems import NotADocx

@@ -8,7 +8,7 @@ import pytest
 import typst
 
 from secondhalf.papers import codes, fonts
-from secondhalf.papers.drawing import printed
+from secondhalf.papers.drawing.printing import printed
 from secondhalf.papers.page import OFFICIAL, heading, page, para
 from secondhalf.papers.typesetting import NoChineseFont, pictures, typeset
 
