@@ -75,31 +75,32 @@ def unread(actor):
     Most pages are drawn for people with none, who are asked about once and no more.
     """
     fresh = Notice.objects.filter(person=actor.person).fresh()
+    fresh = fresh.accusing()
     latest = fresh.select_related("post__organisation__parent").order_by("-id")[:LATEST]
-    kinds = {(notice.post_id, notice.of): notice for notice in latest}
+    kinds = {(notice.post_id, notice.of, notice.accuses): notice for notice in latest}
     seen = Q(pk__in=[])
     for kind in kinds.values():
         if kind.post is None or kind.post.is_held(moments.today()):
-            if kind.of == "document":  # whatever it tells of is asked by the list; here, that it accuses nobody
+            if kind.of != "document":
+                seen |= seen_like(kind, actor.person.pk)
+            elif not kind.accuses:  # whatever it tells of is asked by the list; here, that it accuses nobody
                 seen |= Q(document__isnull=False, accuses=False, post=kind.post)
-                continue
-            seen |= seen_like(kind, actor.person.pk, accuses=False) | seen_like(kind, actor.person.pk, accuses=True)
-    return fresh.accusing().filter(seen) if kinds else fresh.none()
+    return fresh.filter(seen) if kinds else fresh.none()
 
 
-def seen_like(kind, key, *, accuses):
+def seen_like(kind, key):
     """Of the notices in the post of `kind`, of things such as its own: those that the person may still see.
 
     Where a thing accuses nobody, nobody is barred from it; where it does, the person's key makes recusal part of the
     question (`recusal.bars`).
     """
-    seat = Actor(person=key if accuses or kind.of in BY_PERSON else NOBODY, post=kind.post)
+    seat = Actor(person=key if kind.accuses or kind.of in BY_PERSON else NOBODY, post=kind.post)
     if kind.voice_id is None:
         things = Q(Exists(IN_POST[kind.of](seat).filter(pk=OuterRef(kind.of))))
     else:
         own, in_hand = voices_visible_to(Actor(person=key)), in_hand_of(seat)
         things = Q(Exists(own.filter(pk=OuterRef("voice")))) | Q(Exists(in_hand.filter(pk=OuterRef("voice"))))
-    return Q(things, accuses=accuses, post=kind.post)
+    return Q(things, accuses=kind.accuses, post=kind.post)
 
 
 def organisations_of(actor):
