@@ -13,6 +13,7 @@ from secondhalf.ledgers.ledger import Align, Back, Choice, Column, Contains, Fil
 from secondhalf.practical import figures, policy
 from secondhalf.practical.kinds import COMPLETED, ON_THE_LIST, ItemCategory, ItemStage
 from secondhalf.practical.progress import Pace
+from secondhalf.practical.queries import STONES
 
 PLAN = _("“Put the plan right”")
 FIXES = _("“Determine the five fixes”")
@@ -52,7 +53,7 @@ def dress(items):
 
 def attach(items):
     """Origins, milestones, parts and the latest verdict of each, four questions for all of them."""
-    prefetch_related_objects(items, "origins__matter", "milestones__reached", "children", "results", "upkeeps")
+    prefetch_related_objects(items, "origins__matter", STONES, "children", "results", "upkeeps")
     return items
 
 
@@ -85,9 +86,8 @@ def fixed(item, name):
 
 def milestones(item):
     """Each on a line: its day, what it is, and a tick once it is reached."""
-    stones = sorted(item.milestones.all(), key=lambda stone: (stone.due_on, stone.pk))
     return "\n".join(
-        f"{stone.due_on:%m-%d} {stone.title}{' ✓' if hasattr(stone, 'reached') else ''}" for stone in stones
+        f"{stone.plan.due_on:%m-%d} {stone.plan.title}{' ✓' if stone.is_reached else ''}" for stone in item.stones
     )
 
 

@@ -94,6 +94,11 @@ def is_whole(item):
     return StillMissing(thing=item, what=_("an item of the list itself")) if item.parent_id else None
 
 
+def has_milestones(item):
+    stands = item.milestones.filter(dropped=None).exists()
+    return None if stands else StillMissing(thing=item, what=_("a milestone that stands"))
+
+
 def not_claimed(item):
     return StillMissing(thing=item, what=_("the release by whoever leads it now")) if item.leader_id else None
 

@@ -82,6 +82,11 @@ def plans(actor, item):
     return item.matter is not None and matters_policy.answers_for_department(actor, item.matter)
 
 
+def replans(actor, item, milestone):
+    """Of what was reached, or whose day is past, the office alone: no department puts itself on time."""
+    return not milestone.is_settled or runs_the_office(actor, item)
+
+
 @rule(_("a verifier, the supervision office or the union office, never from the organisation that keeps it"))
 def checks(actor, item):
     if not (actor.has(Role.VERIFIER, Role.SUPERVISOR_OFFICE) or runs_the_office(actor, item)):
@@ -118,6 +123,8 @@ ITEM_RULES = {
     "release": releases,
     "set_milestone": plans,
     "reach_milestone": plans,
+    "change_milestone": plans,
+    "drop_milestone": plans,
     "take_off": clock_alone,
     "await_rating": clock_alone,
     "hand_out": runs_the_office,

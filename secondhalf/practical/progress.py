@@ -17,7 +17,7 @@ class Pace:
 
     @cached_property
     def milestones(self):
-        return list(self.item.milestones.all())
+        return self.item.stones
 
     @property
     def by_milestones(self):
@@ -39,7 +39,7 @@ class Pace:
         """By the plan: weighted by milestones where there are any, else evenly over the days."""
         if self.item.stage != ItemStage.LISTED or self.item.matter.is_merged or not (self.first and self.last):
             return None
-        weights = [(stone.due_on, stone.weight) for stone in self.milestones]
+        weights = [(stone.plan.due_on, stone.plan.weight) for stone in self.milestones]
         until = self.item.matter.stopped_at if self.item.matter_id else None
         return lights.progress(until or moments.now(), self.first, self.last, weights)
 
@@ -54,8 +54,8 @@ class Pace:
         matter = self.item.matter
         if not self.by_milestones:
             return matter.percent if matter else None
-        reached = sum(stone.weight for stone in self.milestones if hasattr(stone, "reached"))
-        found = points(reached, sum(stone.weight for stone in self.milestones))
+        reached = sum(stone.plan.weight for stone in self.milestones if stone.is_reached)
+        found = points(reached, sum(stone.plan.weight for stone in self.milestones))
         came_back = matter is not None and matter.stage == Stage.UNDER_WAY and (matter.returns or matter.round > 1)
         return min(found, matter.percent) if came_back else found
 

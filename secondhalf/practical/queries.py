@@ -3,6 +3,9 @@
 from django.db import models
 
 from secondhalf.practical.kinds import COMPLETED, ON_THE_LIST, ItemStage
+from secondhalf.practical.scheduling import Milestone
+
+STONES = models.Prefetch("milestones", Milestone.objects.with_plan())
 
 
 class ItemQuerySet(models.QuerySet):
@@ -28,4 +31,4 @@ class ItemQuerySet(models.QuerySet):
     def for_page(self):
         """With everything that a row shows, in the order of the printed list."""
         rows = self.select_related("campaign__owner", "matter__lead", "unit", "leader__person", "leader__organisation")
-        return rows.prefetch_related("milestones__reached", "children", "results").order_by("seq", "no")
+        return rows.prefetch_related(STONES, "children", "results").order_by("seq", "no")

@@ -8,10 +8,11 @@ from django.utils.translation import ngettext
 from secondhalf.core.stories import lines
 from secondhalf.practical.amending import Amendment
 from secondhalf.practical.collecting import Opinion
-from secondhalf.practical.leading import Claim, Milestone, MilestoneReached
+from secondhalf.practical.leading import Claim
 from secondhalf.practical.models import ItemReason
 from secondhalf.practical.polling import Issue
 from secondhalf.practical.rating import RatingResult, why_again
+from secondhalf.practical.scheduling import PLAN
 
 WENT_BACK = frozenset({"fall_short", "fail_check", "come_back", "turn_down", "oppose"})
 
@@ -34,6 +35,33 @@ def of_codes(**about):
         words = ngettext("%(n)s code withdrawn", "%(n)s codes withdrawn", gone.count) % {"n": gone.count}
         found[gone.act_id] = f"{gone.sheet.unit} · {words}\n{gone.reason}"
     return found
+
+
+def of_milestones(item):
+    """{act: what was planned, what changed and why}; each by the name that it had then."""
+    found = {}
+    for stone in item.milestones.with_plan():
+        was = stone
+        found[stone.act_id] = f"{stone.title} · {date_format(stone.due_on)}"
+        for change in sorted(stone.changes.all(), key=lambda change: change.pk):
+            told = [changed(change, name, getattr(was, name), getattr(change, name)) for name in PLAN
+                    if getattr(was, name) != getattr(change, name)]  # fmt: skip
+            found[change.act_id] = "\n".join(filter(None, [was.title, *told, change.reason]))
+            was = change
+        if stone.is_reached:
+            found[stone.reached.act_id] = " · ".join(
+                filter(None, [name_at(stone, stone.reached), stone.reached.result])
+            )
+        if stone.is_dropped:
+            told = f"{was.title} · {date_format(was.due_on)}"
+            found[stone.dropped.act_id] = "\n".join(filter(None, [told, stone.dropped.reason]))
+    return found
+
+
+def name_at(stone, fact):
+    """What the milestone was called when the fact was recorded."""
+    before = [change for change in stone.changes.all() if change.pk < fact.pk]
+    return max(before, key=lambda change: change.pk, default=stone).title
 
 
 def changed(item, name, before, now):
@@ -60,10 +88,9 @@ def written(field, value):
 def texts(item):
     """{act: what was written or counted}."""
     found = {}
-    for model, words in ((Opinion, "text"), (ItemReason, "text"), (Claim, "pledge"), (Milestone, "title")):
+    for model, words in ((Opinion, "text"), (ItemReason, "text"), (Claim, "pledge")):
         found |= {fact.act_id: getattr(fact, words) for fact in model.objects.filter(item=item)}
-    for fact in MilestoneReached.objects.filter(milestone__item=item).select_related("milestone"):
-        found[fact.act_id] = " · ".join(filter(None, [fact.milestone.title, fact.result]))
+    found |= of_milestones(item)
     for fact in Amendment.objects.filter(item=item):
         found[fact.act_id] = "\n".join(changed(item, name, fact.before[name], now) for name, now in fact.after.items())
     found |= of_codes(poll__item=item)

@@ -1,6 +1,6 @@
 """The form of each verb; `cleaned_data` is exactly what the verb is called with, beside `by`. 表单。"""
 
-from secondhalf.practical.forms import items, keeping, lists
+from secondhalf.practical.forms import items, keeping, lists, milestones
 from secondhalf.practical.forms.narrowed import ReasonForm, ThingForm
 
 CAMPAIGN_FORMS = {
@@ -23,8 +23,10 @@ ITEM_FORMS = {
     "divide": items.PartForm,
     "claim": items.ClaimForm,
     "release": ReasonForm,
-    "set_milestone": items.MilestoneForm,
-    "reach_milestone": items.ReachForm,
+    "set_milestone": milestones.MilestoneForm,
+    "reach_milestone": milestones.ReachForm,
+    "change_milestone": milestones.ChangeForm,
+    "drop_milestone": milestones.DropForm,
     "hand_out": lists.CodesForm,
     "withdraw_codes": lists.WithdrawCodesForm,
     "prolong": lists.ProlongForm,

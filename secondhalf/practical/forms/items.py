@@ -1,7 +1,6 @@
 """Forms of an item before it is completed. 实事项目表单。"""
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import Day
@@ -10,7 +9,6 @@ from secondhalf.people.organisations import Kind
 from secondhalf.practical.amending import BEFORE_LISTING
 from secondhalf.practical.forms.narrowed import DemandsField, PlanDay, ThingForm, line, said, whole, words
 from secondhalf.practical.kinds import ItemCategory, ItemStage
-from secondhalf.practical.leading import Milestone
 
 
 class CollectForm(ThingForm):
@@ -97,22 +95,6 @@ class PartForm(ThingForm):
 
 class ClaimForm(ThingForm):
     pledge = line(_("What you will see to"), length=200, required=False)
-
-
-class MilestoneForm(ThingForm):
-    title = line(_("Name of the milestone"), length=120)
-    due_on = forms.DateField(label=_("To be reached on"), widget=Day)
-    weight = whole(_("Weight"), most=100, initial=1, hint=_("Its share against the other milestones."))
-
-
-class ReachForm(ThingForm):
-    milestone = forms.ModelChoiceField(label=_("Milestone"), queryset=Milestone.objects.none(), empty_label=None)
-    result = line(_("What is there now"), length=200, required=False)
-
-    def narrow(self):
-        field = self.fields["milestone"]
-        field.queryset = self.thing.milestones.filter(reached=None).order_by("due_on")
-        field.label_from_instance = lambda stone: f"{stone.title} · {date_format(stone.due_on)}"
 
 
 class FinishForm(ThingForm):

@@ -10,7 +10,9 @@ from secondhalf.core.loop import SAME
 from secondhalf.core.pickers import suggested
 from secondhalf.practical.sheets import Printed
 
-REFUSING = {"oppose", "turn_down", "give_back", "release", "fail_check", "fall_short", "withdraw_codes"}
+REFUSING = {
+    "oppose", "turn_down", "give_back", "release", "fail_check", "fall_short", "withdraw_codes", "drop_milestone",
+}  # fmt: skip
 
 
 def move(request, policy, forms, key, verb):

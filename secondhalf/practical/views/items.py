@@ -12,6 +12,7 @@ from secondhalf.practical import policy
 from secondhalf.practical.forms import ITEM_FORMS
 from secondhalf.practical.kinds import ItemStage
 from secondhalf.practical.progress import Pace
+from secondhalf.practical.queries import STONES
 from secondhalf.practical.ranking import ranked
 from secondhalf.practical.stories import said, told
 from secondhalf.practical.views.doing import buttons, move
@@ -33,7 +34,7 @@ def item_move(request, key, verb):
 class Sheet:
     """What the page of an item shows beside its own fields."""
 
-    ON_ROWS = ("reach_milestone",)
+    ON_ROWS = ("reach_milestone", "change_milestone", "drop_milestone")
 
     def __init__(self, item, actor):
         self.item, self.actor = item, actor
@@ -106,14 +107,23 @@ class Sheet:
 
     @cached_property
     def milestones(self):
-        return self.item.milestones.select_related("reached__act").order_by("due_on", "id")
+        """[(milestone, what the reader may do with it)]: those that stand, by their days."""
+        verbs = set(self.verbs)
+        return [
+            (
+                stone,
+                {
+                    "reach": "reach_milestone" in verbs and not stone.is_reached,
+                    "change": "change_milestone" in verbs and policy.replans(self.actor, self.item, stone),
+                },
+            )
+            for stone in self.pace.milestones
+        ]
 
     @cached_property
     def parts(self):
         """The units' parts of it, each with its pace."""
-        rows = self.item.children.select_related("unit", "matter", "campaign").prefetch_related(
-            "milestones__reached", "children"
-        )
+        rows = self.item.children.select_related("unit", "matter", "campaign").prefetch_related(STONES, "children")
         return [Pace(child) for child in rows.order_by("seq")]
 
     @cached_property
