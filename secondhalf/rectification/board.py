@@ -14,7 +14,13 @@ from secondhalf.rectification.words import REFUSING
 
 CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
 PAGE = 200
-BESIDE = {"enter_findings", "look_back", "record_node", "draw_sample"}  # offered beside what they are about
+BESIDE = {
+    "enter_findings",
+    "look_back",
+    "enter_new_problem",
+    "record_node",
+    "draw_sample",
+}  # offered beside what they are about
 NEXT = {
     InspectionStage.PREPARING: ("sign_personally", "submit_plan"),
     InspectionStage.PLANNED: ("approve_plan",),
@@ -141,7 +147,7 @@ def buttons(inspection, actor):
 
 def awaiting(inspection, actor):
     """[(words of the verb, what it still needs)] of what is the actor's as soon as something is added."""
-    hidden = ("sign_personally", "draw_sample", "take_up_again", "look_back")
+    hidden = ("sign_personally", "draw_sample", "take_up_again", "look_back", "enter_new_problem")
     waits = [(verb, lacks) for verb, lacks in access.awaiting(policy, actor, inspection) if verb not in hidden]
     return [(inspection.verb_labels[verb], lacks) for verb, lacks in waits]
 

@@ -77,6 +77,14 @@ class Enterable:
         return None if rectify_class == RectifyClass.SUSTAINED else self.stage_end_on
 
 
+def due_since(day, rectify_class, where):
+    """The last day for what nobody fed back: the time of its class, from the day on which it was found."""
+    if rectify_class == RectifyClass.SUSTAINED:
+        return None
+    key = "immediate" if rectify_class == RectifyClass.IMMEDIATE else "concentrated"
+    return last_day_of(day, where.rule(f"rectification.{key}"), where)
+
+
 def usual_category(realm):
     """Where a finding is put until somebody sorts it: “unsorted”, else the first category."""
     known = Category.objects.filter(realm=realm, is_current=True)

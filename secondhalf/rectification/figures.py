@@ -46,10 +46,10 @@ COMPLETION = Formula(
     title=_("Rate of completion"),
     part=lambda findings: findings.counted().with_word().filter(counts_as=FinishState.DONE),
     whole=lambda findings: findings.counted(),
-    left_out=lambda findings: findings.left_out(),
+    left_out=lambda findings: findings.uncounted(),
     above=_("findings that are completed; “basically completed” and “long-term” are not"),
     below=_("all findings of the feedback"),
-    without=_("what a leader left out of the count, and what was carried over from another ledger"),
+    without=_("what a leader left out of the count, what was carried over, and what a look-back found anew"),
 )
 RELAPSE = Formula(
     key="rectification.relapse",
@@ -67,13 +67,17 @@ WORDS = (FinishState.DONE, FinishState.MOSTLY, FinishState.UNDONE, FinishState.S
 
 @dataclass(frozen=True)
 class Tally:
-    """How many findings are completed, basically completed, not completed, long-term; and how many were left out."""
+    """How many findings are completed, basically completed, not completed, long-term.
+
+    Beside them, not counted: left_out, and anew (found at a look-back).
+    """
 
     done: int = 0
     mostly: int = 0
     undone: int = 0
     sustained: int = 0
     left_out: int = 0
+    anew: int = 0
 
     @property
     def whole(self):
@@ -83,6 +87,11 @@ class Tally:
     def rate(self):
         """Completed out of all."""
         return Rate(self.done, self.whole)
+
+    @property
+    def beside(self):
+        """How many are not counted."""
+        return self.left_out + self.anew
 
     def parts(self):
         """[(FinishState, how many)] in the order in which they are stacked."""
@@ -106,7 +115,7 @@ def tallies(findings):
 
 def behind(findings):
     """{number: [place in the feedback, ...]}: which findings each number counts, so that it can be opened later."""
-    found = {word.value: [] for word in WORDS} | {"left_out": []}
+    found = {word.value: [] for word in WORDS} | {"left_out": [], "anew": []}
     for outline, word in findings.tallied().order_by("sort_key").values_list("outline", "tallied_as"):
         found[word].append(outline)
     for name in outcomes.UNITS:
@@ -119,7 +128,7 @@ def frozen(findings):
     whole = tally(findings)
     return {
         "cut_off": moments.now().isoformat(),
-        "counts": {word.value: n for word, n in whole.parts()} | {"left_out": whole.left_out},
+        "counts": {word.value: n for word, n in whole.parts()} | {"left_out": whole.left_out, "anew": whole.anew},
         "completion": {"n": whole.rate.part, "whole": whole.rate.whole, "text": whole.rate.text},
         "results": {name: str(number) for name, number in outcomes.totals(findings).items()},
         "behind": behind(findings),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_lazy as _
 
-from secondhalf.ledgers.days import RowFault, day
+from secondhalf.ledgers.days import Noted, RowFault, day
 from secondhalf.ledgers.entry import FIELDS, Entry, Field
 from secondhalf.ledgers.seals import plain
 from secondhalf.matters.kinds import MatterKind, Source
@@ -46,8 +46,9 @@ class FindingEntry(Entry):
 
     def read(self, line, values, where):
         """The Fresh of a row; `about["row"]` is what the inspection enters."""
-        due = None if plain(values.get("due")).strip() in ENDLESS else day(values.get("due"), "due")
-        fresh = super().read(line, {key: cell for key, cell in values.items() if key != "due"}, where)
+        noted = Noted()
+        due = None if plain(values.get("due")).strip() in ENDLESS else noted.read(day, values.get("due"), "due")
+        fresh = noted.read(super().read, line, {key: cell for key, cell in values.items() if key != "due"}, where)
         texts = {key: plain(cell) for key, cell in values.items()}
         row = {
             "outline": place(texts.get("no", "")),
@@ -58,12 +59,14 @@ class FindingEntry(Entry):
             "cause": texts.get("cause", ""),
             "goal": texts.get("goal", ""),
             "note": texts.get("remark", "")[:200],
-            "rectify_class": kind(texts.get("class", "").strip()),
+            "rectify_class": noted.read(kind, texts.get("class", "").strip()),
             "due_on": due,
         }
         if not row["aspect"]:
-            raise RowFault(_("The row does not say under which aspect the feedback has it."), key="aspect")
-        return replace(fresh, about={**fresh.about, "row": row, "inspection": inspection_of(where)}, cells={})
+            noted.add(RowFault(_("The row does not say under which aspect the feedback has it."), key="aspect"))
+        inspection = noted.read(inspection_of, where)
+        fresh = noted.settle(fresh)
+        return replace(fresh, about={**fresh.about, "row": row, "inspection": inspection}, cells={})
 
     def ready(self, rows, by, tell):
         """There are never many: each goes through its own step, all in one transaction."""

@@ -85,7 +85,7 @@ class LookableBack:
 
         Returns the LookBack. Raises SampleTooLarge.
         """
-        struck = self.findings.counted().struck_off().in_order()
+        struck = self.findings.to_settle().struck_off().in_order()
         findings = {finding.matter.no: finding for finding in struck if not ripe or self.is_ripe(finding)}
         frame, size = list(findings), len(findings) if size is None else size
         if size > len(frame) or (ripe and not frame):

@@ -23,6 +23,7 @@ from secondhalf.rectification.needs import (
 PREPARING, PLANNED, RECTIFYING, REPORTED, CONCLUDED = (frozenset({stage}) for stage in InspectionStage)
 OPEN = PREPARING | RECTIFYING
 AFTER_PLAN = RECTIFYING | REPORTED | CONCLUDED
+NO_PLAN_WAITS = PREPARING | AFTER_PLAN
 
 MOVES = {
     # verb                  from                      to                            needs before
@@ -40,6 +41,7 @@ MOVES = {
     "take_up_again": Move(CONCLUDED, InspectionStage.RECTIFYING, (something_relapsed,)),
     "draw_sample": Move(AFTER_PLAN, SAME, (struck_off_to_draw,)),
     "look_back": Move(AFTER_PLAN, SAME),
+    "enter_new_problem": Move(NO_PLAN_WAITS, SAME),
 }
 VERBS = {
     "receive": _("Enter an inspection"),
@@ -56,6 +58,7 @@ VERBS = {
     "take_up_again": _("Take the inspection up again"),
     "draw_sample": _("Draw a sample for a look-back"),
     "look_back": _("Record a look-back"),
+    "enter_new_problem": _("Enter the new problem"),
 }
 
 KEPT, CHANGE_ASKED = (frozenset({stage}) for stage in FindingStage)

@@ -9,6 +9,7 @@ from secondhalf.core import profile
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
 from secondhalf.people.lines import line_of
+from secondhalf.rectification.adding import Addable, NewProblem
 from secondhalf.rectification.analysing import Analysis
 from secondhalf.rectification.changing import ChangeAsk, ChangeRuling
 from secondhalf.rectification.completing import Completion
@@ -28,12 +29,12 @@ from secondhalf.rectification.texts import PublicText, TextApproval, TextReason,
 
 __all__ = [
     "Analysis", "ChangeAsk", "ChangeRuling", "Completion", "Confirmation", "Ending", "Filing", "FilingAnswer",
-    "Finding", "Inspection", "LookBack", "LookBackItem", "LookBackResult", "Node", "Outcome", "Plan", "PlanRuling",
-    "PublicText", "Report", "ReportRuling", "TextApproval", "TextReason", "TextVersion",
+    "Finding", "Inspection", "LookBack", "LookBackItem", "LookBackResult", "NewProblem", "Node", "Outcome", "Plan",
+    "PlanRuling", "PublicText", "Report", "ReportRuling", "TextApproval", "TextReason", "TextVersion",
 ]  # fmt: skip
 
 
-class Inspection(Receivable, Enterable, Plannable, Reportable, Notable, LookableBack, Looped, Fact):
+class Inspection(Receivable, Enterable, Plannable, Reportable, Notable, LookableBack, Addable, Looped, Fact):
     """One inspection of one organisation: who inspected, when the feedback came, which dates follow from it."""
 
     code = models.CharField(_("inspection code"), max_length=24, editable=False)

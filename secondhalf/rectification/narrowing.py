@@ -5,15 +5,17 @@ from django.utils.translation import gettext as _
 from secondhalf.matters.kinds import FinishState
 from secondhalf.rectification import outcomes
 
-COUNTED, LEFT_OUT = "counted", "left_out"
+COUNTED, LEFT_OUT, ANEW = "counted", "left_out", "anew"
 
 
 def narrowed(seen, show):
-    """The findings behind the number `show`: a FinishState, "counted", "left_out", one of outcomes.UNITS, or ""."""
+    """The findings behind the number `show`: a FinishState, one of the words above, one of outcomes.UNITS, or ""."""
     if show in outcomes.UNITS:
         return outcomes.behind(seen, show)
     if show == LEFT_OUT:
         return seen.left_out()
+    if show == ANEW:
+        return seen.anew()
     if show in FinishState.values:
         return seen.counted().with_word().filter(counts_as=show)
     return seen.counted() if show == COUNTED else seen
@@ -26,15 +28,16 @@ def address(inspection, show):
 
 def tabs(inspection, tally, show):
     """The numbers of the bar as tabs: each opens the findings behind it."""
-    rows = [("", _("All findings"), tally.whole + tally.left_out)]
-    if tally.left_out:
+    rows = [("", _("All findings"), tally.whole + tally.beside)]
+    if tally.beside:
         rows.append((COUNTED, _("Counted"), tally.whole))
     rows += [(word.value, word.label, n) for word, n in tally.parts()]
     rows += [(LEFT_OUT, _("left out of the count"), tally.left_out)] if tally.left_out else []
+    rows += [(ANEW, _("found anew at a look-back"), tally.anew)] if tally.anew else []
     rows += [(show, outcomes.label(show), None)] if show in outcomes.UNITS else []
     return [
         {"url": address(inspection, key), "words": words, "count": n,
-         "current": key == show or (key == "" and show == COUNTED and not tally.left_out)}
+         "current": key == show or (key == "" and show == COUNTED and not tally.beside)}
         for key, words, n in rows
     ]  # fmt: skip
 

@@ -49,10 +49,10 @@ def findings_entered(inspection):
 
 def findings_determined(inspection):
     """Each finding has its five fixes; what goes in stages has at least two measures with their dates."""
-    bare = inspection.findings.counted().filter(matter__five_fixes=None)
+    bare = inspection.findings.to_settle().filter(matter__five_fixes=None)
     if numbers := [finding.no for finding in bare.in_order()[: SHOWN + 1]]:
         return StillMissing(thing=inspection, what=_("five fixes of %(numbers)s") % {"numbers": _some(numbers)})
-    staged = inspection.findings.counted().filter(rectify_class=RectifyClass.STAGED).in_order()
+    staged = inspection.findings.to_settle().filter(rectify_class=RectifyClass.STAGED).in_order()
     if numbers := [finding.no for finding in staged if finding.matter.measures.count() < STAGES]:
         words = _("two measures with their dates at least, of %(numbers)s") % {"numbers": _some(numbers)}
         return StillMissing(thing=inspection, what=words)
@@ -71,19 +71,19 @@ def report_was_accepted(inspection):
 
 def nothing_left(inspection):
     """Every finding is struck off or kept up for the long term."""
-    left = inspection.findings.counted().unsettled().in_order()
+    left = inspection.findings.to_settle().unsettled().in_order()
     if not (numbers := [finding.no for finding in left[: SHOWN + 1]]):
         return None
     return StillMissing(thing=inspection, what=_("the close-out of %(numbers)s") % {"numbers": _some(numbers)})
 
 
 def something_relapsed(inspection):
-    open_ = inspection.findings.counted().unsettled().exists()
+    open_ = inspection.findings.to_settle().unsettled().exists()
     return None if open_ else StillMissing(thing=inspection, what=_("a finding that is under way again"))
 
 
 def struck_off_to_draw(inspection):
-    there = inspection.findings.counted().struck_off().exists()
+    there = inspection.findings.to_settle().struck_off().exists()
     return None if there else StillMissing(thing=inspection, what=_("findings that were struck off"))
 
 

@@ -131,6 +131,7 @@ RULES = {
     "take_up_again": keeps_the_ledger,
     "draw_sample": draws,
     "look_back": looks_back,
+    "enter_new_problem": keeps_the_ledger,
 }
 
 

@@ -20,6 +20,7 @@ COUNTS_AS = Case(
 )
 
 OUT = Q(matter__is_excluded=True) | Q(matter__is_carried=True)
+ANEW = Q(origin__isnull=False)  # found at a look-back, not fed back
 
 
 class FindingQuerySet(models.QuerySet):
@@ -27,16 +28,29 @@ class FindingQuerySet(models.QuerySet):
         """As the feedback document has them."""
         return self.select_related("matter").order_by("sort_key")
 
-    def counted(self):
+    def to_settle(self):
         """Without what a leader left out of the count, and what another ledger had struck off before."""
         return self.filter(matter__is_excluded=False, matter__is_carried=False)
+
+    def counted(self):
+        """The findings of the feedback that rates count: what a look-back found anew is not one of them."""
+        return self.to_settle().exclude(ANEW)
+
+    def anew(self):
+        """What a look-back found anew."""
+        return self.to_settle().filter(ANEW)
 
     def left_out(self):
         return self.filter(OUT)
 
+    def uncounted(self):
+        """Everything that rates do not count."""
+        return self.filter(OUT | ANEW)
+
     def tallied(self):
-        """Each with `tallied_as`: a FinishState, or "left_out"."""
-        return self.annotate(tallied_as=Case(When(OUT, then=Value("left_out")), default=COUNTS_AS))
+        """Each with `tallied_as`: a FinishState, "left_out" or "anew"."""
+        apart = (When(OUT, then=Value("left_out")), When(ANEW, then=Value("anew")))
+        return self.annotate(tallied_as=Case(*apart, default=COUNTS_AS))
 
     def with_word(self):
         """Each with `counts_as`, a FinishState."""

@@ -17,6 +17,7 @@ urlpatterns = [
     path("rectification/receive", inspections.receive, name="receive-inspection"),
     path("rectification/findings/<no:ref>/<finding_verb:verb>", findings.move, name="finding-move"),
     path("rectification/looks/<uuid:key>", looking_back.record, name="look-back-item"),
+    path("rectification/looks/<uuid:key>/enter", looking_back.enter_anew, name="enter-new-problem"),
     path("rectification/public/<uuid:key>", public.public_text, name="public-inspection"),
     path("rectification/texts/<uuid:key>", texts.text, name="inspection-text"),
     path("rectification/texts/<uuid:key>/<text_verb:verb>", texts.move, name="inspection-text-move"),

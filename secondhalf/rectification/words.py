@@ -17,6 +17,7 @@ DONE = {
     "take_up_again": _("The inspection is under rectification again."),
     "draw_sample": _("The sample is drawn. Next: somebody without a part looks back."),
     "look_back": _("The look-back is recorded."),
+    "enter_new_problem": _("The new problem is in the ledger, tied to its look-back. Next: admit and dispatch."),
     "analyse": _("Written down; what it said before stays on record."),
     "ask_change": _("Asked for. Next: a leader rules on it."),
     "grant_change": _("Granted; the old value stays visible."),

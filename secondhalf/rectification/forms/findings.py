@@ -1,6 +1,7 @@
 """Entering findings, one or many; and what each verb of a finding asks. 反馈问题表单。"""
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.forms import Choice, Day, HouseForm, Segments
@@ -54,6 +55,30 @@ class EnterFindingForm(InspectionForm):
         """What `enter_findings` takes: one row."""
         data = super().clean() or self.cleaned_data
         return data if self.errors else {"rows": [data]}
+
+
+class NewProblemForm(EnterFindingForm):
+    """What a look-back found anew: filled in from its record, to be put right before it is entered."""
+
+    def __init__(self, *args, item, **kwargs):
+        self.item = item
+        super().__init__(*args, **kwargs)
+
+    def narrow(self):
+        super().narrow()
+        finding, words, due_on = self.item.finding, self.fields["words"], self.fields["due_on"]
+        beside = {"aspect": finding.aspect, "touches_workers": finding.touches_workers, "words": self.item.seen.found}
+        beside |= {"outline": self.inspection.place_beside(finding), "category": finding.matter.category_id}
+        for name, value in beside.items():
+            self.fields[name].initial = value
+        self.fields["outline"].help_text = _("The next free place under the heading of the finding looked at.")
+        words.label, words.help_text = _("The problem in words"), _("Once entered, nobody may change it.")
+        due_on.help_text = _("Left empty: the time of its class, from the day of the look-back on.")
+
+    def clean(self):
+        """What `enter_new_problem` takes beside the item."""
+        data = super().clean()
+        return data if self.errors else {"row": data["rows"][0]}
 
 
 def clean_place(text, taken):
@@ -143,27 +168,32 @@ class WordForm(FindingForm):
     )
 
 
-class CountResultsForm(FindingForm):
+def number(name):
+    title = lazy(number_title, str)(name)
+    if UNITS[name] == "万元":
+        return forms.DecimalField(label=title, min_value=0, max_digits=12, decimal_places=2, required=False)
+    return forms.IntegerField(label=title, min_value=0, max_value=10**6, required=False)
+
+
+def number_title(name):
+    return _("%(what)s (%(unit)s)") % {"what": str(label(name)), "unit": str(UNIT_WORDS[UNITS[name]])}
+
+
+Numbers = type("Numbers", (forms.Form,), {name: number(name) for name in UNITS})
+
+
+class CountResultsForm(Numbers, FindingForm):
     """Numbers in their own units; what is left empty is nought."""
 
     rules_named = lines_of_text(_("Rules, by name"), rows=3, required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def narrow(self):
         latest = self.finding.outcome
         for name in UNITS:
-            self.fields[name] = number(name)
             self.fields[name].widget.attrs["class"] = "short"
             self.fields[name].initial = getattr(latest, name) if latest else None
         self.fields["rules_named"].initial = latest.rules_named if latest else ""
         self.order_fields([*UNITS, "rules_named"])
-
-
-def number(name):
-    title = _("%(what)s (%(unit)s)") % {"what": str(label(name)), "unit": str(UNIT_WORDS[UNITS[name]])}
-    if UNITS[name] == "万元":
-        return forms.DecimalField(label=title, min_value=0, max_digits=12, decimal_places=2, required=False)
-    return forms.IntegerField(label=title, min_value=0, max_value=10**6, required=False)
 
 
 class ConfirmForm(FindingForm):

@@ -135,7 +135,7 @@ class DrawSampleForm(InspectionForm):
     ripe = forms.BooleanField(required=False)
 
     def narrow(self):
-        months, struck = self.inspection.ripe_after, self.inspection.findings.counted().struck_off().in_order()
+        months, struck = self.inspection.ripe_after, self.inspection.findings.to_settle().struck_off().in_order()
         ripe = sum(self.inspection.is_ripe(finding) for finding in struck)
         words = {"months": months, "n": ripe, "all": len(struck)}
         self.fields["ripe"].label = _("Only what was struck off %(months)s months ago or earlier") % words

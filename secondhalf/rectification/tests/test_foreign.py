@@ -54,3 +54,9 @@ def test_what_cannot_be_read_is_said(inspection, read):
 def test_without_an_inspection_nothing_comes_in(read):
     with pytest.raises(RowFault):
         read()
+
+
+def test_everything_that_cannot_be_read_is_said_at_once(inspection, read):
+    with pytest.raises(RowFault) as caught:
+        read(**{"class": "随便", "aspect": "", "due": "明年", "problem": ""})
+    assert {fault.key for fault in caught.value.every} == {"class", "aspect", "due", "problem"}

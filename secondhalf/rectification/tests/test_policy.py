@@ -26,6 +26,7 @@ MAY = {
     "take_up_again": OFFICE,
     "draw_sample": OFFICE | {"yunzhou", "gaoyuan"},
     "look_back": {"yunzhou", "gaoyuan", "qinling", "shiyan", "fangzheng"},
+    "enter_new_problem": OFFICE,
 }
 FINDING_MAY = {
     "analyse": {"baiyang", "jianghe", "linxi", "luming"},

@@ -8,6 +8,8 @@ from secondhalf.core import access
 from secondhalf.core.doing import first_result, turn_sent
 from secondhalf.core.problems import NotFound
 from secondhalf.rectification import figures, policy
+from secondhalf.rectification.adding import EnteredAlready, seen_new
+from secondhalf.rectification.forms.findings import NewProblemForm
 from secondhalf.rectification.forms.inspections import LookBackForm
 from secondhalf.rectification.kinds import LookedBack
 from secondhalf.rectification.views import doing
@@ -29,12 +31,17 @@ def sample(request, code, order):
     items = items.filter(look_back=drawn) if drawn else items
     show = request.GET.get("show", "")
     rows = items.filter(SHOW[show]) if show in SHOW else items
-    rows = rows.select_related("look_back", "finding__matter", "seen__act__person").order_by("-look_back", "order")
+    seen = ("seen__act__person", "seen__entered__finding__matter")
+    rows = rows.select_related("look_back", "finding__matter", *seen).order_by("-look_back", "order")
     may = policy.looks_back(request.actor, found) and found.can("look_back")
     context = {
         "inspection": found,
         "sample": drawn,
         "items": [(item, may and not item.finding.matter.part_of(request.actor.person)) for item in rows],
+        "may_enter": policy.keeps_the_ledger(request.actor, found) and found.can("enter_new_problem"),
+        "entered": set(
+            policy.findings_visible_to(request.actor).filter(inspection=found).anew().values_list("pk", flat=True)
+        ),
         "tabs": tabs(items, show),
         "formula": figures.RELAPSE,
         "rate": figures.RELAPSE.rate(items),
@@ -71,8 +78,30 @@ def record(request, key):
     )  # fmt: skip
 
 
+def enter_anew(request, key):
+    """The new problem that was found there enters the ledger; the form is filled in from what was found."""
+    doing.signed_in(request)
+    item = access.find(policy.ITEMS, request.actor, "see", pk=key)
+    sample = redirect("look-back", item.look_back.inspection.code, item.look_back.order)
+    if first_result(request, "inspection.enter_new_problem"):
+        return sample
+    found = access.find(
+        policy, request.actor, "enter_new_problem", turn=turn_sent(request), pk=item.look_back.inspection_id
+    )
+    seen = seen_new(item)
+    if seen is None:
+        raise NotFound
+    if hasattr(seen, "entered"):
+        raise EnteredAlready(thing=found)
+    form = NewProblemForm(doing.sent(request), inspection=found, actor=request.actor, item=item)
+    return doing.ask(
+        request, "enter_new_problem", Looking(found, item), form, back=sample.url,
+        template="rectification/look_back_item.html", inspection=found, item=item, finding=item.finding,
+    )  # fmt: skip
+
+
 class Looking:
-    """The inspection's verb, bound to the item that is looked at: the form asks for the rest."""
+    """The inspection's verbs, bound to the item that is looked at: the form asks for the rest."""
 
     def __init__(self, inspection, item):
         self.inspection, self.item = inspection, item
@@ -80,3 +109,6 @@ class Looking:
 
     def look_back(self, **words):
         return self.inspection.look_back(item=self.item, **words)
+
+    def enter_new_problem(self, **words):
+        return self.inspection.enter_new_problem(item=self.item, **words)
