@@ -13,29 +13,51 @@ from secondhalf.matters.models import Matter
 
 
 class NotTaken(Exception):
-    """What stands in the way of one row, in words; key: the column."""
+    """What stands in the way of one row. every: [(column key, words)]."""
 
-    def __init__(self, words, key=None):
-        self.words, self.key = str(words), key
-        super().__init__(self.words)
+    def __init__(self, every):
+        self.every = [(key, str(words)) for key, words in every]
+        super().__init__(self.every)
 
 
 def apply(ledger, by, said):
-    """Do what the edited cells of a row say: each verb once, then the plain fields. Raises NotTaken."""
-    columns = {column.key: column for column in ledger.columns}
-    verbs, fields = {}, {}
+    """Do what the edited cells of a row say: each verb once, then the plain fields. Raises NotTaken: all reasons."""
+    verbs, fields, turn, every = {}, {}, said.mark.turn, []
     for key, value in said.edits.items():
-        column = columns[key]
-        if column.back is Back.VERB:
-            verbs.setdefault(column.verb, {})[key] = plain(value)
-        else:
-            fields[column.field] = plain(value)
-    turn = said.mark.turn
+        column = ledger.column(key)
+        cells = verbs.setdefault(column.verb, {}) if column.back is Back.VERB else fields
+        cells[column] = plain(value)
     for verb, cells in verbs.items():
-        turn = act(ledger, by, said.row, verb, {columns[key]: text for key, text in cells.items()}, turn)
+        try:
+            turn = act(ledger, by, said.row, verb, cells, turn)
+        except NotTaken as reason:
+            every += reason.every
     if fields:
-        with in_words(next(iter(said.edits))):
-            ledger.save(said.row, by, fields)
+        try:
+            write(ledger, by, said.row, fields)
+        except NotTaken as reason:
+            every += reason.every
+    if every:
+        raise NotTaken(every)
+
+
+def write(ledger, by, row, cells):
+    """The plain fields of a row, together; if that fails, each is tried alone to tell which. cells: {column: text}."""
+    try:
+        ledger.save(row, by, {column.field: text for column, text in cells.items()})
+    except Problem as problem:
+        alone = [(column.key, why) for column, text in cells.items() if (why := refusal(ledger, by, row, column, text))]
+        raise NotTaken(alone or [(next(iter(cells)).key, problem.in_words)]) from problem
+
+
+def refusal(ledger, by, row, column, text):
+    """Why a cell alone is not taken, in words; "" if it is."""
+    try:
+        with rolled_back():
+            ledger.save(row, by, {column.field: text})
+    except Problem as problem:
+        return problem.in_words
+    return ""
 
 
 def act(ledger, by, row, verb, cells, turn):
@@ -49,19 +71,20 @@ def act(ledger, by, row, verb, cells, turn):
         data |= {column.field: text for column, text in cells.items()}
         form = ledger.forms[verb](data, matter=thing, actor=by)
         if not form.is_valid():
-            raise NotTaken(wrong(form), first.key)
+            raise NotTaken(wrong(form, {column.field: column.key for column in cells}, first.key))
         getattr(thing, verb)(by=by.with_once(""), **form.cleaned_data)
         return thing.turn
 
 
-def wrong(form):
-    """The errors of a form in one line."""
-    lines = []
+def wrong(form, keys, usual):
+    """[(column key, words)] of what is wrong. keys: {field: column key}; usual: for what is of no column."""
+    found = []
     for name, errors in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
         said = " ".join(str(error) for error in errors)
-        lines.append(_("%(label)s: %(text)s") % {"label": label, "text": said} if label else said)
-    return " ".join(lines)
+        words = _("%(label)s: %(text)s") % {"label": label, "text": said} if label else said
+        found.append((keys.get(name, usual), words))
+    return found
 
 
 @contextmanager
@@ -69,7 +92,7 @@ def in_words(key):
     try:
         yield
     except Problem as problem:
-        raise NotTaken(problem.in_words, key) from problem
+        raise NotTaken([(key, problem.in_words)]) from problem
 
 
 @contextmanager

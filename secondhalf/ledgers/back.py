@@ -46,19 +46,20 @@ def carried_out(run, found, actor):
 
 
 def tried(found, actor, said):
-    """Each change, tried and taken back."""
+    """Each change, tried and taken back, of rows with other errors too: all that is in the way is told at once."""
     for one in said:
-        if one.says == "change":
+        if one.edits:
             with applying.rolled_back():
                 do(found, actor, one)
         yield one
 
 
 def do(found, actor, one):
-    if one.says != "change":
+    if not one.edits:
         return
     try:
         with transaction.atomic():
             applying.apply(found, actor, one)
     except NotTaken as reason:
-        one.refuse(reason.words)
+        for key, words in reason.every:
+            one.refuse_cell(key, words)

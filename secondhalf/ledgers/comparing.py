@@ -10,6 +10,7 @@ from secondhalf.files import reading
 from secondhalf.files.formulas import letters
 from secondhalf.ledgers import totals
 from secondhalf.ledgers.cells import printed
+from secondhalf.ledgers.faults import Fault, in_lines
 from secondhalf.ledgers.ledger import Back
 from secondhalf.ledgers.problems import AnotherLedger, ColumnsGone, MarksGone
 from secondhalf.ledgers.seals import Sealer, digest, plain
@@ -21,21 +22,38 @@ SHOWN = 300
 
 @dataclass
 class Said:
-    """A row of the file of which there is something to say. says: "change", "conflict" or "wrong"."""
+    """A row of the file of which there is something to say. says: "change", "conflict" or "wrong"; an error outweighs.
+
+    places: {column key: place}. edits: {column key: cell} of what may still be done. faults: all that is wrong.
+    """
 
     line: int
     mark: object = None
+    places: dict = field(default_factory=dict)
     edits: dict = field(default_factory=dict)
     says: str = "change"
-    words: str = ""
     name: str = ""
-    place: int | None = None
+    faults: list = field(default_factory=list)
     changes: list = field(default_factory=list)
     row: object = None
 
-    def refuse(self, words, place=None, says="wrong"):
-        self.says, self.words, self.place = says, str(words), place
+    def refuse(self, words, place=None, heading="", says="wrong"):
+        self.faults.append(Fault(str(words), place, heading))
+        self.says = says if self.says == "change" else "wrong" if "wrong" in (says, self.says) else says
         return self
+
+    def refuse_cell(self, key, words, says="wrong"):
+        """The same at the cell of a column; None for the row as a whole."""
+        return self.refuse(words, self.places.get(key), says=says)
+
+    @property
+    def kept(self):
+        return [fault.kept(self.line) for fault in self.faults]
+
+    @property
+    def words(self):
+        """All that is wrong, a line each, as it stands beside the row in the marked copy."""
+        return in_lines(self.kept)
 
 
 @dataclass
@@ -92,7 +110,7 @@ def edited(ledger, file):
             if (found := unmarked(cells, at + 1, closing)) is not None:
                 yield found
             continue
-        said = Said(at + 1, file.sealer.read(text))
+        said = Said(at + 1, file.sealer.read(text), places)
         if said.mark is None:
             yield said.refuse(_("The row was copied in from another file. Export this ledger again."), mark_at)
             continue
@@ -101,13 +119,11 @@ def edited(ledger, file):
         said.name = names(values, cells, places)
         twice = seen.setdefault(said.mark.key, said.line)
         if twice != said.line:
-            yield said.refuse(_("The row stands in line %(line)s too.") % {"line": twice})
-        elif formula := computed(file, at + 1, keys):
-            key, words = formula
-            yield said.refuse(
-                FORMULA() % {"cell": f"{letters(places[key])}{at + 1}", "formula": words[:60]}, places[key]
-            )
-        elif said.edits:
+            said.refuse(_("The row stands in line %(line)s too.") % {"line": twice})
+        for key, words in computed(file, at + 1, keys):
+            said.edits.pop(key, None)
+            said.refuse_cell(key, FORMULA() % {"cell": f"{letters(places[key])}{at + 1}", "formula": words[:60]})
+        if said.edits or said.faults:
             yield said
 
 
@@ -122,11 +138,9 @@ def FORMULA():
 
 
 def computed(file, line, keys):
-    """(column key, formula) of a cell of the row that is computed, or None."""
+    """[(column key, formula)] of the cells of a row that are computed."""
     found = file.sheet.formulas.get(line)
-    if not found:
-        return None
-    return next(((key, found[file.places[key]]) for key in keys if file.places[key] in found), None)
+    return [(key, found[file.places[key]]) for key in keys if file.places[key] in found] if found else ()
 
 
 def unmarked(cells, line, closing):
@@ -150,37 +164,41 @@ def words_below(language):
 def compared(ledger, actor, found):
     """Hold edited rows against what stands here now. found: Saids; gives those of which something is left to say."""
     for batch in batches(found, 500):
-        asked = [said for said in batch if said.mark and said.says == "change"]
+        asked = [said for said in batch if said.mark]
         rows = ledger.rows(actor).filter(pk__in=[said.mark.key for said in asked])
         known = {row.pk: row for row in ledger.dress(list(rows))} if asked else {}
+        for said in asked:
+            said.row = known.get(said.mark.key)
+            judge(ledger, said)
         for said in batch:
-            if said.says == "change":
-                said.row = known.get(said.mark.key)
-                judge(ledger, said)
             if said.says != "change" or said.edits:
                 yield said
 
 
 def judge(ledger, said):
-    """Never to be edited there, moved on, or a change; what is here already as written is no change."""
+    """Each cell: never to be edited there, moved on, or a change; what is here already as written is no change."""
     if said.row is None:
-        return said.refuse(_("It is not in your sight: only those who may see a matter write into its row."))
+        said.edits = {}
+        said.refuse(_("It is not in your sight: only those who may see a matter write into its row."))
+        return
     columns = {column.key: column for column in ledger.columns}
-    for key in said.edits:
+    for key in list(said.edits):
         column = columns.get(key)
         if column is None or column.back is Back.NEVER:
-            return said.refuse(never(column, key))
+            del said.edits[key]
+            said.refuse_cell(key, never(column, key))
     now = {key: printed(columns[key].read(said.row)) for key in said.edits}
     said.edits = {key: value for key, value in said.edits.items() if digest(value) != digest(now[key])}
     said.changes = [
         {"column": str(columns[key].title), "was": shown(now[key]), "now": shown(value)}
         for key, value in said.edits.items()
     ]
-    moved = ledger.thing(said.row).turn != said.mark.turn
-    if said.edits and (moved or any(digest(now[key]) != said.mark.cells[key] for key in said.edits)):
+    moved = [key for key in said.edits if digest(now[key]) != said.mark.cells[key]]
+    if moved or (said.edits and ledger.thing(said.row).turn != said.mark.turn):
         words = _("It has moved on since it was exported. Look at what stands there now, then export it again.")
-        return said.refuse(words, says="conflict")
-    return said
+        for key in moved or [None]:
+            said.refuse_cell(key, words, says="conflict")
+        said.edits = {}
 
 
 def never(column, key):

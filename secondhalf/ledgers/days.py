@@ -21,6 +21,47 @@ class RowFault(Exception):
     def __str__(self):
         return str(self.words) % self.about if self.about else str(self.words)
 
+    @property
+    def every(self):
+        return (self,)
+
+
+class RowFaults(RowFault):
+    """All that is wrong with one row. every: RowFaults of one cell each; fresh: the row as far as it could be read."""
+
+    every = ()
+
+    def __init__(self, every, fresh=None):
+        super().__init__(every[0].words, key=every[0].key, **every[0].about)
+        self.every, self.fresh = tuple(every), fresh
+
+
+class Noted:
+    """Notes what is wrong with a row while the rest of it goes on being read; one fault a cell."""
+
+    def __init__(self):
+        self.faults = []
+        self.fresh = None
+
+    def add(self, fault):
+        known = {one.key for one in self.faults if one.key}
+        self.faults += [one for one in fault.every if one.key not in known]
+        self.fresh = getattr(fault, "fresh", None) or self.fresh
+
+    def read(self, question, *said, **about):
+        """What the question gives; None, with a note, if it raises RowFault."""
+        try:
+            return question(*said, **about)
+        except RowFault as fault:
+            self.add(fault.with_traceback(None))  # its frames would keep the row in memory
+            return None
+
+    def settle(self, fresh):
+        """The row as it was read. Raises RowFaults if anything was noted."""
+        if self.faults:
+            raise RowFaults(self.faults, fresh or self.fresh)
+        return fresh
+
 
 def day(cell, key, *, latest=None):
     """The day of a cell, None if it is empty. Raises RowFault if it is no day, or one after `latest`."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.inserting import Batch
 from secondhalf.ledgers import guessing
-from secondhalf.ledgers.days import RowFault, day
+from secondhalf.ledgers.days import Noted, RowFault, day
 from secondhalf.ledgers.models import OwnCell
 from secondhalf.ledgers.seals import plain
 from secondhalf.matters.births import Births
@@ -72,7 +72,10 @@ KEPT_IN_WORDS = ("measures", "lead", "person", "due", "progress")
 
 @dataclass
 class Fresh:
-    """A row that can be entered. carried: what the file says of its close-out, or None while it is open."""
+    """A row that can be entered. carried: what the file says of its close-out, or None while it is open.
+
+    Of a row with faults only what could be read: fingerprint is then "" if it is not known.
+    """
 
     line: int
     key: str
@@ -104,16 +107,26 @@ class Entry:
         }
 
     def read(self, line, values, where):
-        """The Fresh of a row. values: {field key: cell}. where: a `foreign.Where`. Raises RowFault."""
-        texts = {key: plain(cell) for key, cell in values.items()}
-        refuse_formulas(texts)
+        """The Fresh of a row. values: {field key: cell}. where: a `foreign.Where`. Raises RowFaults."""
+        noted, texts = Noted(), {key: plain(cell) for key, cell in values.items()}
+        for fault in unfit(texts):
+            noted.add(fault)
+            texts[fault.key], values = "", {**values, fault.key: None}
         problem = " ".join(texts.get("problem", "").split())
         if not problem:
-            raise RowFault(_("The row does not say what the problem is."), key="problem")
-        if any(len(text) > LONG for text in texts.values()) or len(texts.get("no", "")) > KEY:
-            raise RowFault(_("A cell of the row is too long."), key="problem")
-        received = day(values.get("received"), "received", latest=moments.today())
-        category = where.category(texts.get("category", ""))
+            noted.add(RowFault(_("The row does not say what the problem is."), key="problem"))
+        carried = noted.read(self.carried, line, values, texts, where)
+        about, said = self.about(problem, values, texts, where, noted)
+        wrong = {fault.key for fault in noted.faults}
+        fingerprint = "" if "received" in wrong else hashlib.sha256(said.encode()).hexdigest()
+        key = texts.get("no") or ("" if "no" in wrong else fingerprint)
+        cells = {key: texts[key] for key in ("cause", "remark") if texts.get(key)}
+        return noted.settle(Fresh(line, key, fingerprint, about, cells, carried) if problem else None)
+
+    def about(self, problem, values, texts, where, noted):
+        """(What a matter is registered with, the words that tell this row from others)."""
+        received = noted.read(day, values.get("received"), "received", latest=moments.today())
+        category = noted.read(where.category, texts.get("category", ""))
         summary = self.summary(problem, texts, where.not_understood(texts, category))
         about = {
             "title": problem[:TITLE], "summary": summary, "category": category,
@@ -121,12 +134,7 @@ class Entry:
         }  # fmt: skip
         if received:
             about["received_at"] = moments.start_of(received)
-        said = "\n".join([problem, summary, str(received)])
-        fingerprint = hashlib.sha256(said.encode()).hexdigest()
-        cells = {key: texts[key] for key in ("cause", "remark") if texts.get(key)}
-        return Fresh(
-            line, texts.get("no") or fingerprint, fingerprint, about, cells, self.carried(line, values, texts, where)
-        )
+        return about, "\n".join([problem, summary, str(received)])
 
     def summary(self, problem, texts, besides):
         """How it shows, and what the old ledger says that has no place here. besides: keys of more such fields."""
@@ -189,10 +197,17 @@ def born(row, by):
     return Matter.to_carry_over({**row.about, **row.carried}, by=by)
 
 
-def refuse_formulas(texts):
+def unfit(texts):
+    """A list of RowFault: cells that are formulas, or longer than what is kept."""
+    found = []
     for key, text in texts.items():
+        most = KEY if key == "no" else LONG
         if text.startswith("=") and len(text) > 1:
-            raise RowFault(_("It is a formula (%(formula)s): copy the column as values."), key=key, formula=text[:60])
+            words = _("It is a formula (%(formula)s): copy the column as values.")
+            found.append(RowFault(words, key=key, formula=text[:60]))
+        elif len(text) > most:
+            found.append(RowFault(_("The cell is longer than %(most)s characters."), key=key, most=f"{most:,}"))
+    return found
 
 
 def struck_words():

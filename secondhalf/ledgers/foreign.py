@@ -125,45 +125,62 @@ def sifted(ledger, run, actor, sheet):
     if heads is None or any(key not in columns for key in entry.needed):
         raise NoTitleColumn(headings="、".join(heads.titles if heads else []))
     where, seen, fresh, wrong, repeated = Where.of(run, actor), {}, [], [], 0
+    at = {key: (place, heads.titles[place]) for key, place in columns.items()}
     for batch in batches(rows_of(sheet, heads.first, columns), CHUNK):
-        read, faults = read_all(entry, batch, where, columns)
-        wrong += faults
-        here = entered(ledger, where.holder, read)
-        for row in read:
-            before = seen.get(row.key) or here.get(row.key)
-            if before is None:
-                fresh.append(seen.setdefault(row.key, row))
-            elif before.fingerprint == row.fingerprint:
+        read = [read_one(entry, line, values, where) for line, values in batch]
+        here = entered(ledger, where.holder, [row.key for row, _name, _faults in read if row])
+        for (line, _values), (row, name, faults) in zip(batch, read, strict=True):
+            before = row and (seen.get(row.key) or here.get(row.key))
+            if before and not is_same(row, before):
+                faults = [*faults, RowFault(clash(before), key="no")]
+            elif row and not before and row.key:
+                seen[row.key] = row
+            if faults:
+                wrong.append(told(line, name, faults, at))
+            elif before:
                 repeated += 1
             else:
-                wrong.append(clash(row, before, columns))
+                fresh.append(row)
     return fresh, repeated, wrong
 
 
-def read_all(entry, batch, where, columns):
-    read, faults = [], []
-    for line, values in batch:
-        try:
-            read.append(entry.read(line, values, where))
-        except RowFault as fault:
-            name = plain(values.get("problem"))[:120]
-            faults.append(Said(line, name=name).refuse(str(fault), columns.get(fault.key)))
-    return read, faults
+def read_one(entry, line, values, where):
+    """(Fresh as far as it could be read, or None; a few words of the row; [RowFault])."""
+    try:
+        return entry.read(line, values, where), "", ()
+    except RowFault as fault:
+        fault.__traceback__ = None
+        return getattr(fault, "fresh", None), plain(values.get("problem"))[:120], fault.every
 
 
-def entered(ledger, holder, rows):
+def told(line, name, faults, at):
+    """The Said of a row that is not taken. at: {field key: (place, heading)}."""
+    said = Said(line, name=name)
+    for fault in faults:
+        said.refuse(fault, *at.get(fault.key, (None, "")))
+    return said
+
+
+def entered(ledger, holder, keys):
     """{key: EnteredRow} of the rows that are here already."""
-    mine = EnteredRow.objects.filter(holder=holder, ledger=ledger.key, key__in=[row.key for row in rows])
-    return {row.key: row for row in mine.select_related("matter")} if rows else {}
+    mine = EnteredRow.objects.filter(holder=holder, ledger=ledger.key, key__in=keys)
+    return {row.key: row for row in mine.select_related("matter")} if keys else {}
 
 
-def clash(row, before, columns):
+def is_same(row, before):
+    """Does a row say what the one under the same number said? Of one whose day cannot be read, as far as is known."""
+    if row.fingerprint and before.fingerprint:
+        return row.fingerprint == before.fingerprint
+    if not isinstance(before, Fresh):
+        return True
+    return all(row.about[name] == before.about[name] for name in ("title", "summary"))
+
+
+def clash(before):
     """Why a row under a known number, with other words, is not taken."""
     if isinstance(before, Fresh):
-        words = _("The number stands in line %(line)s too, with other words.") % {"line": before.line}
-    else:
-        words = _("The number was imported before with other words, as %(no)s.") % {"no": before.matter.no}
-    return Said(row.line, name=row.about["title"]).refuse(words, columns.get("no"))
+        return _("The number stands in line %(line)s too, with other words.") % {"line": before.line}
+    return _("The number was imported before with other words, as %(no)s.") % {"no": before.matter.no}
 
 
 def looked_at(run, found, actor):

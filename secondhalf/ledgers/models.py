@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.figures import points
 from secondhalf.core.rows import Owned, Row
+from secondhalf.ledgers.faults import in_lines
 
 
 class Layout(Owned):
@@ -99,7 +100,10 @@ class Run(Owned):
 
 
 class RunRow(Row):
-    """A row of a file of which there is something to say. changes: [{"column", "was", "now"}]; cell: place or None."""
+    """A row of a file of which there is something to say. changes: [{"column", "was", "now"}].
+
+    faults: all that is wrong with it, as `faults.Fault.kept` gives it: [{"cell": "E5", "heading", "words"}].
+    """
 
     class Says(models.TextChoices):
         CHANGE = "change", _("change")
@@ -110,13 +114,17 @@ class RunRow(Row):
     line = models.PositiveIntegerField()
     says = models.CharField(max_length=10, choices=Says)
     name = models.CharField(max_length=120, blank=True)
-    words = models.CharField(max_length=600, blank=True)
-    place = models.PositiveSmallIntegerField(null=True)
+    faults = models.JSONField(default=list)
     changes = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["run", "line"], name="one_ledger_run_row")]
         indexes = [models.Index(fields=["run", "says", "line"], name="ledger_run_says")]
+
+    @property
+    def words(self):
+        """All that is wrong, as it stands beside the row in the marked copy."""
+        return in_lines(self.faults)
 
 
 class EnteredRow(Owned):

@@ -57,8 +57,7 @@ def kept(run, said):
         first = sorted(said, key=lambda one: (one.says == "change", one.line))[:KEPT_ROWS]
         RunRow.objects.bulk_create(
             RunRow(
-                run=run, line=one.line, says=one.says, name=one.name[:120], words=one.words[:600], place=one.place,
-                changes=one.changes,
+                run=run, line=one.line, says=one.says, name=one.name[:120], faults=one.kept, changes=one.changes,
             )
             for one in first
         )  # fmt: skip
@@ -71,5 +70,6 @@ def finish(run, sheet, said, state, **counts):
     wrong = [one for one in said if one.says != "change"]
     if wrong:
         marking.save(run, sheet, wrong)
+        counts["faults"] = sum(len(one.faults) for one in wrong)
     about = {"counts": counts, "state": state, "done": run.total, "moved_at": moments.now()}
     Run.objects.filter(pk=run.pk, state=run.state).update(**about)

@@ -141,7 +141,7 @@ def test_a_formula_a_copied_row_and_a_new_row_are_errors(handler, working, expor
         book.sheet.cell(book.keys + 3, cell.column).value = cell.value
     book.sheet.cell(book.keys + 4, 1).value = "新的一行"
     run = sent(handler, "problems", book.body)
-    words = list(run.rows.order_by("line").values_list("words", flat=True))
+    words = [row.words for row in run.rows.order_by("line")]
     assert counts(run)["wrong"] == 3 and "=1+1" in words[0]
 
 

@@ -59,6 +59,7 @@ def show(request, actor, found, mine, form=None):
         "ledger": found,
         "run": mine,
         "wrong": list(rows.exclude(says=RunRow.Says.CHANGE)[:SHOWN]),
+        "wrong_more": mine.counts.get("wrong", 0) + mine.counts.get("conflict", 0) > SHOWN,
         "changes": list(rows.filter(says=RunRow.Says.CHANGE)[:SHOWN]),
         "form": form or (mapping_form(actor, found, mine) if asks else None),
         "has_marked": shelf.path_of(mine.pk, "marked.xlsx").exists(),
