@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,10 @@ from django.utils import translation
 from secondhalf.core import kept, moments, schema
 from secondhalf.core.kept import forget_all
 from secondhalf.messages import compile_stale
+from secondhalf.testing.chromium import CHROMIUM
 from secondhalf.testing.start import START
 
 ROOT = Path(__file__).resolve().parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,12 +34,13 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """Without Chromium the browser tests say so; where CI must run them (SECONDHALF_BROWSER=1) they fail instead.
 
-    Beside PostgreSQL only what asks a database is run: the rest has been run beside SQLite and would answer the same.
+    Beside PostgreSQL only what asks a database is run, and not what is marked `embedded`: the rest has been run beside
+    SQLite and would answer the same.
     """
     if os.environ.get("TEST_DATABASE_URL"):
-        without = [item for item in items if not asks_a_database(item)]
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if asks_a_database(item)]
+        beside = [item for item in items if asks_a_database(item) and not item.get_closest_marker("embedded")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in beside])
+        items[:] = beside
     items.sort(key=long_ones_first)
     if CHROMIUM or os.environ.get("SECONDHALF_BROWSER") == "1":
         return

@@ -5,7 +5,7 @@ import tempfile
 import pytest
 
 from secondhalf.testing.settings import FAST
-from tests.house.installation import Installation
+from tests.house.installation import Installation, Served
 
 
 @pytest.fixture
@@ -26,6 +26,17 @@ def real(installation, founded):
     """An installation for real work, founded."""
     installation.become_copy_of(founded)
     return installation
+
+
+@pytest.fixture(scope="module")
+def served(founded):
+    """One that serves, for those who only ask it; its installation is `served.installation`."""
+    with tempfile.TemporaryDirectory(prefix="secondhalf-served-", dir=FAST) as name:
+        copy = Installation(name)
+        copy.become_copy_of(founded)
+        with Served(copy) as served:
+            served.installation = copy
+            yield served
 
 
 @pytest.fixture(scope="session")

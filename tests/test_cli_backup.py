@@ -45,10 +45,9 @@ def test_a_backup_is_for_the_owner_only(backup):
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
 
 
-def test_a_backup_is_taken_while_the_installation_serves(real, tmp_path):
-    with Served(real) as served:
-        real.run("backup", tmp_path / "busy.tar")
-        assert served.get("healthz") == "ok"
+def test_a_backup_is_taken_while_the_installation_serves(served, tmp_path):
+    served.installation.run("backup", tmp_path / "busy.tar")
+    assert served.get("healthz") == "ok"
 
 
 def test_a_backup_never_overwrites_a_file(real, backup):
@@ -72,9 +71,9 @@ def test_a_full_home_is_refused_and_with_force_set_aside(real, backup):
     real.run("check")
 
 
-def test_nothing_is_restored_under_a_running_server(real, backup):
-    with Served(real):
-        assert "another process" in real.run("restore", "--force", backup, code=1)
+def test_nothing_is_restored_under_a_running_server(served, backup):
+    assert "another process" in served.installation.run("restore", "--force", backup, code=1)
+    assert served.get("healthz") == "ok"
 
 
 def one_byte(file):

@@ -11,13 +11,15 @@ import pytest
 
 from tests.house.installation import Served, all_gone
 
-pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
+pytestmark = [
+    pytest.mark.xdist_group("program"),  # one process takes them all: what is founded is founded once
+    pytest.mark.embedded,  # how processes are started and stopped; on PostgreSQL a restored backup is served, too
+]
 
 
-def test_a_served_installation_answers_and_says_where_it_is(real):
-    with Served(real) as served:
-        assert served.get("healthz") == "ok"
-        assert str(real.home) in "".join(served.lines)
+def test_a_served_installation_answers_and_says_where_it_is(served):
+    assert served.get("healthz") == "ok"
+    assert str(served.installation.home) in "".join(served.lines)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -45,9 +47,9 @@ def test_a_job_worker_that_died_is_started_again(real):
         assert eventually(lambda: [p for p in served.descendants() if b"\0work\0" in commandline(p) and p != worker])
 
 
-def test_only_one_process_serves_an_installation(real):
-    with Served(real):
-        assert "another process" in real.run("serve", "--port", "0", code=1)
+def test_only_one_process_serves_an_installation(served):
+    assert "another process" in served.installation.run("serve", "--port", "0", code=1)
+    assert served.get("healthz") == "ok"
 
 
 def test_a_taken_port_is_named_with_another_to_try(real):
@@ -66,8 +68,8 @@ def test_real_work_is_served_to_others_once_its_address_is_known(real):
     assert "SECONDHALF_ORIGIN" in real.run("serve", "--host", "0.0.0.0", "--port", "0", code=1)
 
 
-def test_a_page_that_is_not_there_is_a_404_and_not_a_fault(real):
-    with Served(real) as served, pytest.raises(urllib.error.HTTPError, match="404"):
+def test_a_page_that_is_not_there_is_a_404_and_not_a_fault(served):
+    with pytest.raises(urllib.error.HTTPError, match="404"):
         served.get("no-such-page")
 
 

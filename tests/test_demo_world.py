@@ -36,6 +36,7 @@ def built(transactional_db, clock):
     return demo.build("en", ask=ask_as_the_door_does)
 
 
+@pytest.mark.embedded
 @pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_the_demo_has_matters_in_every_stage_made_by_people_who_may_in_office_hours(built):

@@ -109,6 +109,7 @@ SEARCHES = (
 )
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("reader", READERS)
 def test_no_page_tells_what_was_said_or_by_whom(client, world, handled, reader):
     client.force_login(getattr(world, reader).person)

@@ -7,7 +7,6 @@ import contextlib
 import io
 import os
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +16,8 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+from secondhalf.testing.chromium import CHROMIUM
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
 PASSWORD = "a-picture-for-everybody"  # noqa: S105
@@ -140,7 +141,7 @@ VOICE = """
 
 def take_all(playwright, address, language, found):
     chromium = playwright.chromium.launch(
-        executable_path=browser_here(), args=["--no-sandbox", "--disable-gpu", f"--lang={LANGUAGES[language][1]}"]
+        executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", f"--lang={LANGUAGES[language][1]}"]
     )
     windows = {}
     for name, who, where, widths in PAGES:
@@ -152,10 +153,6 @@ def take_all(playwright, address, language, found):
             keep(page.screenshot(), FOLDER / f"{name}.{language}.{width}.png")
             print(f"  {name}.{language}.{width}", flush=True)
     chromium.close()
-
-
-def browser_here():
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def opened(chromium, address, language, who, width):

@@ -19,10 +19,11 @@ def questions():
     return AXE.read_text(encoding="utf-8") + (HERE / "sight.js").read_text(encoding="utf-8")
 
 
-def faults(page, language):
+def faults(page, language, sizes=(DESK, PHONE)):
     """Everything that is wrong with the page as it stands, at a desk and on a phone, in words.
 
-    language: what `lang` must say. The rules are those of WCAG 2.2, A and AA, as far as a program can tell.
+    language: what `lang` must say. sizes: at which of the two the rules are asked: those of WCAG 2.2, A and AA, as far
+    as a program can tell. What is too wide or too small is asked always.
     """
     page.evaluate(questions())
     found = [] if page.locator("h1").count() == 1 else [f"{page.locator('h1').count()} first headings"]
@@ -30,7 +31,8 @@ def faults(page, language):
         found.append(f"lang is {lang}")
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
-        wrong = page.evaluate("(rules) => faultsOf.rules(rules)", RULES) + page.evaluate("() => faultsOf.width()")
+        wrong = page.evaluate("(rules) => faultsOf.rules(rules)", RULES) if size in sizes else []
+        wrong += page.evaluate("() => faultsOf.width()")
         found += [f"{size['width']}: {fault}" for fault in wrong]
     found += page.evaluate("(least) => faultsOf.targets(least)", LEAST)
     page.set_viewport_size(NARROWEST)

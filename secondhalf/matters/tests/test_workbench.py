@@ -39,6 +39,7 @@ def busy(world, clock):
     return world
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("name", HOUSE)
 @pytest.mark.parametrize("later", [{}, {"hours": 7}, {"days": 40}], ids=str)
 def test_every_button_on_the_workbench_works(busy, clock, client, name, later):
