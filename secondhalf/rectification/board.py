@@ -1,26 +1,23 @@
 """Everything that the page of one inspection shows, asked in a handful of questions. 巡察整改一览。"""
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from secondhalf.core import access, clocks, moments
 from secondhalf.core.stories import lines
 from secondhalf.matters.kinds import FinishState
-from secondhalf.rectification import figures, narrowing, outcomes, policy
+from secondhalf.rectification import figures, moving, narrowing, outcomes, policy
 from secondhalf.rectification.kinds import InspectionStage
-from secondhalf.rectification.models import LookBackItem
+from secondhalf.rectification.models import Inspection, LookBackItem
 from secondhalf.rectification.noting import NodeKind
 from secondhalf.rectification.words import REFUSING
 
 CSS = {FinishState.DONE: "k-a", FinishState.MOSTLY: "k-b", FinishState.UNDONE: "k-c", FinishState.SUSTAINED: "k-d"}
 PAGE = 200
-BESIDE = {
-    "enter_findings",
-    "look_back",
-    "enter_new_problem",
-    "record_node",
-    "draw_sample",
-}  # offered beside what they are about
+# Offered beside what they are about.
+BESIDE = {"enter_findings", "look_back", "enter_new_problem", "record_node", "move_dates", "draw_sample"}
 NEXT = {
     InspectionStage.PREPARING: ("sign_personally", "submit_plan"),
     InspectionStage.PLANNED: ("approve_plan",),
@@ -87,8 +84,8 @@ def as_text(inspection):
 
 
 def dates(inspection):
-    """[(label, day, words beside it)] of the stages, what is late said in words."""
-    today, stage = moments.today(), inspection.stage
+    """[(label, day, words beside it, earlier days)] of the stages, what is late said in words."""
+    today, stage, earlier = moments.today(), inspection.stage, earlier_days(inspection)
     planned, reported = inspection.plan_in_force, inspection.reports.exists()
     rows = [
         (_("Feedback"), inspection.feedback_on, _("signed for personally") if inspection.is_signed else _("to sign")),
@@ -100,9 +97,31 @@ def dates(inspection):
     late = (InspectionStage.PREPARING, InspectionStage.PLANNED)
     open_ = {1: not planned and stage in late, 2: not reported}
     return [
-        (label, day, words or (_("overdue") if open_.get(place) and day < today else left(day, today)))
+        (label, day, words or (_("overdue") if open_.get(place) and day < today else left(day, today)), earlier[place])
         for place, (label, day, words) in enumerate(rows)
     ]
+
+
+def earlier_days(inspection):
+    """[[the days that stood there before, ...]] of each of the dates, in their order."""
+    moves = [{name: was for name, was, _now in moving.told(move)} for move in moves_of(inspection)]
+    return [[move[name] for move in moves if name in move] for name in moving.MOVABLE]
+
+
+def moves_of(inspection):
+    """Its DateMoves, oldest first, asked for once a page."""
+    if not hasattr(inspection, "moves_made"):
+        inspection.moves_made = list(inspection.date_moves.order_by("id"))
+    return inspection.moves_made
+
+
+def told_of(move):
+    """What was moved and why, in words."""
+    label = {name: Inspection._meta.get_field(name).verbose_name for name in moving.MOVABLE}
+    rows = [
+        f"{capfirst(label[name])}: {date_format(was)} → {date_format(since)}" for name, was, since in moving.told(move)
+    ]
+    return "\n".join([*rows, " · ".join(filter(None, [move.paper_no, move.reason]))])
 
 
 def phase(inspection):
@@ -184,4 +203,5 @@ def story(inspection):
     texts |= {plan.ruling.act_id: plan.ruling.opinion for plan in inspection.plans.all() if plan.verdict}
     rulings = [report.ruling for report in inspection.reports.all() if hasattr(report, "ruling")]
     texts |= {ruling.act_id: ruling.opinion for ruling in rulings}
+    texts |= {move.act_id: told_of(move) for move in moves_of(inspection)}
     return lines(inspection.story(), inspection.verb_labels, texts, marked=REFUSING)

@@ -20,6 +20,7 @@ from secondhalf.rectification.findings import Finding
 from secondhalf.rectification.kinds import InspectionSource, InspectionStage
 from secondhalf.rectification.looking_back import LookableBack, LookBack, LookBackItem, LookBackResult
 from secondhalf.rectification.loop import MOVES, VERBS
+from secondhalf.rectification.moving import MOVABLE, DateMove, DayMove, Movable
 from secondhalf.rectification.noting import Node, Notable
 from secondhalf.rectification.outcomes import Outcome
 from secondhalf.rectification.planning import Plan, Plannable, PlanRuling
@@ -28,13 +29,14 @@ from secondhalf.rectification.reporting import Ending, Report, Reportable, Repor
 from secondhalf.rectification.texts import PublicText, TextApproval, TextReason, TextVersion
 
 __all__ = [
-    "Analysis", "ChangeAsk", "ChangeRuling", "Completion", "Confirmation", "Ending", "Filing", "FilingAnswer",
-    "Finding", "Inspection", "LookBack", "LookBackItem", "LookBackResult", "NewProblem", "Node", "Outcome", "Plan",
-    "PlanRuling", "PublicText", "Report", "ReportRuling", "TextApproval", "TextReason", "TextVersion",
+    "Analysis", "ChangeAsk", "ChangeRuling", "Completion", "Confirmation", "DateMove", "DayMove", "Ending", "Filing",
+    "FilingAnswer", "Finding", "Inspection", "LookBack", "LookBackItem", "LookBackResult", "NewProblem", "Node",
+    "Outcome", "Plan", "PlanRuling", "PublicText", "Report", "ReportRuling", "TextApproval", "TextReason",
+    "TextVersion",
 ]  # fmt: skip
 
 
-class Inspection(Receivable, Enterable, Plannable, Reportable, Notable, LookableBack, Addable, Looped, Fact):
+class Inspection(Receivable, Enterable, Plannable, Reportable, Notable, Movable, LookableBack, Addable, Looped, Fact):
     """One inspection of one organisation: who inspected, when the feedback came, which dates follow from it."""
 
     code = models.CharField(_("inspection code"), max_length=24, editable=False)
@@ -59,7 +61,7 @@ class Inspection(Receivable, Enterable, Plannable, Reportable, Notable, Lookable
     subject = "inspection"
     moves = MOVES
     verb_labels = VERBS
-    kept = ("is_signed",)
+    kept = ("is_signed", *MOVABLE)
 
     class Meta:
         verbose_name = _("inspection")

@@ -48,6 +48,7 @@ def of_matter(request, matter):
         "buttons": [(verb, finding.verb_labels[verb], verb in REFUSING) for verb in offered],
         "completions": finding.completions.select_related("act__person").order_by("-id"),
         "asks": finding.change_asks.select_related("act__person", "ruling__act__person").order_by("-id"),
+        "day_moves": finding.day_moves.select_related("move", "act__person").order_by("-id"),
         "confirmations": finding.confirmations.select_related("act__person").order_by("-id"),
         "filings": finding.filings.select_related("act__person", "answer__act__person").order_by("-id"),
         "results": results(finding),

@@ -127,6 +127,7 @@ RULES = {
     "return_report": rules_on_report,
     "accept_report": rules_on_report,
     "record_node": keeps_the_ledger,
+    "move_dates": concludes,
     "conclude": concludes,
     "take_up_again": keeps_the_ledger,
     "draw_sample": draws,

@@ -13,6 +13,7 @@ DONE = {
     "return_report": _("The report is returned to whoever submitted it."),
     "accept_report": _("The report is accepted; what is open goes on."),
     "record_node": _("Recorded; it stands among the stages."),
+    "move_dates": _("The dates are moved; what stood there before stays visible."),
     "conclude": _("The inspection is closed out."),
     "take_up_again": _("The inspection is under rectification again."),
     "draw_sample": _("The sample is drawn. Next: somebody without a part looks back."),

@@ -1,6 +1,7 @@
 """What each verb of an inspection asks, in words. 巡察与整改表单。"""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
@@ -9,6 +10,7 @@ from secondhalf.matters.forms.narrowed import OrganisationField, PersonField, li
 from secondhalf.people.models import Organisation, Post
 from secondhalf.people.organisations import Kind
 from secondhalf.rectification.kinds import InspectionSource, LookedBack
+from secondhalf.rectification.moving import MOVABLE
 from secondhalf.rectification.noting import NodeKind, NoSuchDay
 
 
@@ -123,6 +125,26 @@ class RecordNodeForm(InspectionForm):
         return day
 
 
+class MoveDatesForm(InspectionForm):
+    """Other days for the stages: what is left empty stays as it is."""
+
+    feedback_on, plan_due_on, report_due_on = date(_("Day of the feedback")), date(_("Plan due")), date(_("Report due"))
+    stage_end_on = date(_("End of the concentrated stage"))
+    look_back_on = date(_("Look-back"))
+    follow = forms.BooleanField(
+        label=_("The dates left empty follow anew from the feedback, by the profile"), required=False
+    )
+    reason = words(_("Reason"), rows=3, hint=_("What stood there before stays visible, with the reason."))
+    paper_no = line(_("Number of the paper"), length=60, required=False, hint=_("The decision it goes by."))
+
+    def narrow(self):
+        for name in MOVABLE:
+            now = {"day": date_format(getattr(self.inspection, name))}
+            self.fields[name].help_text = _("Now: %(day)s. Left empty, it stays.") % now
+        self.fields["feedback_on"].widget.attrs["max"] = moments.today().isoformat()
+        self.fields["stage_end_on"].help_text += " " + _("Findings that are due on this day move with it.")
+
+
 class DrawSampleForm(InspectionForm):
     size = forms.IntegerField(
         label=_("How many"), min_value=1, required=False, help_text=_("Left empty: all that were struck off.")
@@ -159,6 +181,7 @@ INSPECTION_FORMS = {
     "return_report": ReturnForm,
     "accept_report": OpinionForm,
     "record_node": RecordNodeForm,
+    "move_dates": MoveDatesForm,
     "conclude": DecideForm,
     "take_up_again": OpinionForm,
     "draw_sample": DrawSampleForm,

@@ -22,6 +22,7 @@ MAY = {
     "submit_report": OFFICE,
     "return_report": APPROVES,
     "accept_report": APPROVES,
+    "move_dates": APPROVES,
     "conclude": APPROVES,
     "take_up_again": OFFICE,
     "draw_sample": OFFICE | {"yunzhou", "gaoyuan"},
