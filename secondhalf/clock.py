@@ -33,6 +33,7 @@ DAILY = [
     practical.count_votes,
     practical.judge,
     practical.plan_checks,
+    practical.ask_reports,
 ]
 
 HOURLY = [

@@ -44,7 +44,7 @@ REACTIONS = {
     "matter.ask_exclusion": [notices.tell],
     "matter.keep_counted": [notices.tell],
     "matter.count_again": [counting.count, counting.count_heard],
-    "matter.apply": [counting.count, notices.tell],
+    "matter.apply": [counting.count, notices.tell, things.tell],
     "matter.send_back": [counting.count, notices.tell],
     "matter.close": [indexing.follow, counting.count, notices.tell, practical.follow_close],
     "matter.close_merged": [indexing.follow, counting.count, practical.follow_close],

@@ -94,6 +94,7 @@ GROUPS = [
     (_("Practical matters"), {
         "practical.threshold": _("Satisfied beneficiaries, of a hundred, at least"),
         "practical.rating": _("How long beneficiaries may rate"),
+        "practical.report": _("A practical matter under way reports at least every"),
         "practical.season.heating": _("Heating season, first and last day"),
         "practical.season.heat": _("Hot season, first and last day"),
     }),

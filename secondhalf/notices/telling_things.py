@@ -20,9 +20,10 @@ SETTLES = {name: rows for room in ROOMS for name, rows in room.SETTLES.items()}
 def tell(event):
     """Reaction to the events of TELLINGS and SETTLES."""
     if event.name in SETTLES:
-        of, name, is_done = SETTLES[event.name]
-        if is_done(event.subject):
-            rows = Notice.objects.filter(**{of: event.subject}, name=name, made_at__lte=event.at)
+        of, name, is_done, *find = SETTLES[event.name]  # find: (event) -> key of the thing, where that is another
+        key = find[0](event) if find else event.subject
+        if key and is_done(key):
+            rows = Notice.objects.filter(**{of: key}, name=name, made_at__lte=event.at)
             rows.update(waits_at=SETTLED)
     if event.at <= moments.now() - STALE:
         return

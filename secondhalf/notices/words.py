@@ -69,6 +69,7 @@ WORDS = {
     "relapsed": _("A finding has relapsed"),
     "listed": _("A practical matter was put on the list"),
     "taken_off": _("A practical matter was taken off the list"),
+    "report_due": _("No report for a month: to report"),
     "fell_short": _("Rated below the threshold: worked on again"),
     "check_due": _("A check falls due: to visit"),
     "document_issued": _("A document was issued"),

@@ -1,4 +1,4 @@
-"""What follows by date: ratings and votes are counted, and checks fall due. 每日。"""
+"""What follows by date: votes and ratings are counted, checks fall due, reports are asked for. 每日。"""
 
 import contextlib
 
@@ -7,6 +7,7 @@ from secondhalf.core.problems import Problem, Repeated
 from secondhalf.practical.kinds import CampaignStage, ItemStage
 from secondhalf.practical.models import Campaign, Item
 from secondhalf.practical.needs import falls_short
+from secondhalf.practical.reporting import with_last_word
 
 
 def count_votes(day):
@@ -29,6 +30,15 @@ def plan_checks(day):
     for item in Item.objects.select_related("campaign").filter(stage=ItemStage.REGULAR):
         for why, due_on in item.checks_to_plan(day):
             _by_clock(item, "plan_check", f"check:{item.pk}:{why}:{due_on}", why=why, due_on=due_on)
+
+
+def ask_reports(day):
+    """Of what is under way and said nothing for a month: whoever carries it through is asked, once for each month."""
+    at_work = Item.objects.select_related("matter", "campaign").under_way()
+    for item in with_last_word(at_work).iterator(chunk_size=500):
+        if asked := item.report_to_ask():
+            since, due_on = asked
+            _by_clock(item, "ask_report", f"report:{item.pk}:{due_on}", since=since, due_on=due_on)
 
 
 def _by_clock(thing, verb, key, **about):

@@ -10,7 +10,7 @@ from secondhalf.core import moments, numbering
 from secondhalf.core.facts import Fact
 from secondhalf.core.loop import Looped
 from secondhalf.core.rows import Owned
-from secondhalf.practical import amending, collecting, keeping, leading, polling, rating, scheduling
+from secondhalf.practical import amending, collecting, keeping, leading, polling, rating, reporting, scheduling
 from secondhalf.practical.amending import AMENDED, Amendable
 from secondhalf.practical.collecting import Collectable
 from secondhalf.practical.keeping import Keepable
@@ -19,10 +19,12 @@ from secondhalf.practical.leading import Leadable
 from secondhalf.practical.loop import CAMPAIGN_MOVES, CAMPAIGN_VERBS, MOVES, VERBS
 from secondhalf.practical.queries import ItemQuerySet
 from secondhalf.practical.rating import Ratable
+from secondhalf.practical.reporting import Reminded
 from secondhalf.practical.scheduling import Schedulable
 
 __all__ = [
-    "Campaign", "Item", "ItemReason", "amending", "collecting", "keeping", "leading", "polling", "rating", "scheduling",
+    "Campaign", "Item", "ItemReason", "amending", "collecting", "keeping", "leading", "polling", "rating", "reporting",
+    "scheduling",
 ]  # fmt: skip
 
 
@@ -93,7 +95,7 @@ class Campaign(Looped, Owned):
             pass
 
 
-class Item(Collectable, Amendable, Leadable, Schedulable, Ratable, Keepable, Looped, Owned):
+class Item(Collectable, Amendable, Leadable, Schedulable, Reminded, Ratable, Keepable, Looped, Owned):
     """One practical matter (实事项目). Its work is its Matter's; it follows it, and never copies its stage."""
 
     no = models.CharField(_("number"), max_length=20, editable=False)

@@ -94,6 +94,11 @@ def is_whole(item):
     return StillMissing(thing=item, what=_("an item of the list itself")) if item.parent_id else None
 
 
+def is_under_way(item):
+    at_work = item.matter is not None and item.matter.stage == Stage.UNDER_WAY and not item.matter.is_merged
+    return None if at_work else StillMissing(thing=item, what=_("a matter that is being worked on"))
+
+
 def has_milestones(item):
     stands = item.milestones.filter(dropped=None).exists()
     return None if stands else StillMissing(thing=item, what=_("a milestone that stands"))

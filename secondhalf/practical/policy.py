@@ -82,6 +82,13 @@ def plans(actor, item):
     return item.matter is not None and matters_policy.answers_for_department(actor, item.matter)
 
 
+@rule(_("the lead department of its matter"))
+def reports(actor, item):
+    """Who owes the monthly report; asks nothing of the database."""
+    leads_it = item.matter is not None and item.matter.lead_id == actor.post.organisation_id
+    return leads_it and actor.has(Role.DEPT_HEAD, Role.HANDLER)
+
+
 def replans(actor, item, milestone):
     """Of what was reached, or whose day is past, the office alone: no department puts itself on time."""
     return not milestone.is_settled or runs_the_office(actor, item)
@@ -125,6 +132,7 @@ ITEM_RULES = {
     "reach_milestone": plans,
     "change_milestone": plans,
     "drop_milestone": plans,
+    "ask_report": clock_alone,
     "take_off": clock_alone,
     "await_rating": clock_alone,
     "hand_out": runs_the_office,

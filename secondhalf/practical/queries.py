@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from secondhalf.matters.stages import Stage
 from secondhalf.practical.kinds import COMPLETED, ON_THE_LIST, ItemStage
 from secondhalf.practical.scheduling import Milestone
 
@@ -24,6 +25,10 @@ class ItemQuerySet(models.QuerySet):
     def taken_off(self):
         """Listed once; their matters were declined, or transferred."""
         return self.filter(stage=ItemStage.TAKEN_OFF, parent=None)
+
+    def under_way(self):
+        """On the list, and being worked on."""
+        return self.filter(stage=ItemStage.LISTED, matter__stage=Stage.UNDER_WAY, matter__is_merged=False)
 
     def completed(self):
         return self.filter(stage__in=COMPLETED)

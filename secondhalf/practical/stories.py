@@ -3,6 +3,7 @@
 from django.db.models import DateField
 from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secondhalf.core.stories import lines
@@ -91,6 +92,8 @@ def texts(item):
     for model, words in ((Opinion, "text"), (ItemReason, "text"), (Claim, "pledge")):
         found |= {fact.act_id: getattr(fact, words) for fact in model.objects.filter(item=item)}
     found |= of_milestones(item)
+    for fact in item.reports_due.all():
+        found[fact.act_id] = _("no progress entry since %(day)s") % {"day": date_format(fact.since)}
     for fact in Amendment.objects.filter(item=item):
         found[fact.act_id] = "\n".join(changed(item, name, fact.before[name], now) for name, now in fact.after.items())
     found |= of_codes(poll__item=item)

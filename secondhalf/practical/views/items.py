@@ -85,6 +85,15 @@ class Sheet:
         return self._gathered and self._gathered.last_progress
 
     @cached_property
+    def report_due(self):
+        """The month for which nothing was reported, or None."""
+        return self.item.report_due if self.item.stage == ItemStage.LISTED else None
+
+    @property
+    def reports(self):
+        return policy.reports(self.actor, self.item) and self.sees_matter
+
+    @cached_property
     def fixes(self):
         """[(name, value)]: the five fixes of practical matters, who leads and who assists (DOMAIN §6.2)."""
         fixes = self._gathered and self._gathered.last_fixes
