@@ -118,8 +118,10 @@ def moves_of(inspection):
 def told_of(move):
     """What was moved and why, in words."""
     label = {name: Inspection._meta.get_field(name).verbose_name for name in moving.MOVABLE}
+    words = _("%(date)s: %(was)s → %(now)s")
     rows = [
-        f"{capfirst(label[name])}: {date_format(was)} → {date_format(since)}" for name, was, since in moving.told(move)
+        words % {"date": capfirst(label[name]), "was": date_format(was), "now": date_format(since)}
+        for name, was, since in moving.told(move)
     ]
     return "\n".join([*rows, " · ".join(filter(None, [move.paper_no, move.reason]))])
 
