@@ -58,6 +58,12 @@ class Choice(forms.ChoiceField):
         return forms.Field.__deepcopy__(self, memo)
 
 
+class NamedChoice(forms.ChoiceField):
+    """One of some values that depend on the reader and are called by a word, not by the key of a thing."""
+
+    sent_as = str
+
+
 class Day(forms.DateInput):
     """The browser's own date picker; the value travels as 2026-11-20 in every language."""
 

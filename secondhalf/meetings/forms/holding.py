@@ -12,19 +12,26 @@ from secondhalf.meetings.forms.fields import MeetingForm, OwnerField
 from secondhalf.meetings.kinds import Presence
 
 
+class AttendantRow(forms.Form):
+    """What is recorded of one attendant."""
+
+    presence = forms.ChoiceField(choices=Presence, required=False)
+    is_remote = forms.BooleanField(label=_("in the remote venue"), required=False)
+    note = line(_("Remark"), length=120, required=False)
+
+
 class AttendForm(MeetingForm):
     """A row for each attendant: who came, in which venue, and a note."""
 
+    EACH = ("attendants", AttendantRow)
+
     def narrow(self):
         for one in self.people:
-            self.fields[f"presence-{one.pk}"] = forms.ChoiceField(
-                label=one.name, choices=Presence, initial=one.presence, required=False
-            )
-            if self.meeting.remote_place:
-                self.fields[f"is_remote-{one.pk}"] = forms.BooleanField(
-                    label=_("in the remote venue"), initial=one.is_remote, required=False
-                )
-            self.fields[f"note-{one.pk}"] = line(_("Remark"), length=120, required=False, initial=one.note)
+            for name, field in AttendantRow().fields.items():
+                if name != "is_remote" or self.meeting.remote_place:
+                    field.initial = getattr(one, name)
+                    self.fields[f"{name}-{one.pk}"] = field
+            self.fields[f"presence-{one.pk}"].label = one.name
 
     @cached_property
     def people(self):
@@ -70,10 +77,19 @@ class DecideForm(MeetingForm):
         return {**data, "department": department, "post": post, "item": self.item}
 
 
+class PassageRow(forms.Form):
+    """What the minutes say of one item."""
+
+    passage = words("", rows=3, required=False)
+
+
 class WriteUpForm(MeetingForm):
     """The beginning, a passage for each item that the writer may see, the end."""
 
+    EACH = ("passages", PassageRow)
+
     opening = words(_("Beginning"), rows=3, required=False, hint=_("Before the items: the occasion, what was said."))
+    closing = words(_("End of the minutes"), rows=3, required=False)
 
     def narrow(self):
         last = self.meeting.texts.order_by("id").last()
@@ -83,7 +99,7 @@ class WriteUpForm(MeetingForm):
             first = (last.passages if last else drafted).get(str(item.pk), drafted[str(item.pk)])
             title = f"{item.n}. {item.matter.title}"
             self.fields[f"passage-{item.pk}"] = words(title, rows=3, required=False, initial=first)
-        self.fields["closing"] = words(_("End of the minutes"), rows=3, required=False)
+        self.fields["closing"] = self.fields.pop("closing")  # behind the passages
         self.fields["opening"].initial = last.opening if last else ""
         self.fields["closing"].initial = last.closing if last else ""
 
@@ -94,7 +110,7 @@ class WriteUpForm(MeetingForm):
 
 
 class DecisionForm(HouseForm):
-    def __init__(self, *args, decision, **kwargs):
+    def __init__(self, *args, decision, actor=None, **kwargs):
         super().__init__(*args, turn=decision.turn, use_required_attribute=False, **kwargs)
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import clocks, moments
-from secondhalf.core.forms import Words
+from secondhalf.core.forms import NamedChoice, Words
 from secondhalf.matters.forms.narrowed import line, words
 from secondhalf.meetings import binding
 from secondhalf.meetings.agenda import To, accuses
@@ -54,7 +54,7 @@ def numbers(**options):
 
 class PlanForm(Chosen, ChangeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind, initial=MeetingKind.COORDINATION)
-    source = forms.ChoiceField(
+    source = NamedChoice(
         label=_("Bound to"), required=False,
         help_text=_("Its open matters in your sight are put on the agenda in the order of the rule."),
     )  # fmt: skip

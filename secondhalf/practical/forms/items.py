@@ -53,6 +53,8 @@ class CollectForm(ThingForm):
 class AmendForm(ThingForm):
     """What may still be put right; of a listed item its promise stands."""
 
+    STANDS = BEFORE_LISTING
+
     title = line(_("Name of the item"), length=60)
     content = words(_("What is done"))
     standard = line(_("Standard of completion"), length=200)
