@@ -15,37 +15,54 @@ from secondhalf.practical.rating import RatingResult
 
 @dataclass(frozen=True)
 class Rule:
-    """A named way of counting (口径). unit: what is counted (项, 件 ...), never mixed (law 12)."""
+    """A named way of counting (口径). unit: what is counted (项, 件 ...), never mixed (law 12).
+
+    words: as it is printed. above, below, without: what stands above and below the line, and what is left out.
+    """
 
     key: str
     title: Any
     words: Any
     unit: Any
+    above: Any
+    below: Any
+    without: Any = ""
 
 
+USED, PRINTED, WITHDRAWN = _("codes used"), _("codes printed"), _("codes of sheets that were withdrawn")
 COMPLETION = Rule(
     "completion", _("Completion rate"),
     _("Completed ÷ listed. Completed: verified on site, struck off, and not rated below the threshold. Parts of units "
       "are not counted again; what was taken off the list is told beside it."),
     _("items"),
+    above=_("listed items that are completed"),
+    below=_("listed items"),
+    without=_("parts of units, and what was taken off the list"),
 )  # fmt: skip
 SOLVED = Rule(
     "solved", _("Demands solved"),
     _("Of the demands that listed items come from: those all of whose items are completed. What those who raised them "
       "say is counted apart."),
     _("demands"),
+    above=_("demands all of whose items are completed"),
+    below=_("demands that listed items come from"),
 )  # fmt: skip
 SATISFACTION = Rule(
     "satisfaction", _("Beneficiaries satisfied"),
     _("Satisfied and basically satisfied ÷ rated, in the latest rating of each item. Silence is not rated."),
     _("codes used"),
+    above=_("satisfied and basically satisfied"),
+    below=_("all who rated, in the latest rating of each item"),
+    without=_("silence, and what too few rated to be told"),
 )  # fmt: skip
 TURNOUT = Rule(
-    "turnout", _("Turnout of the vote"), _("Codes used ÷ codes printed, without those withdrawn."), _("codes")
+    "turnout", _("Turnout of the vote"), _("Codes used ÷ codes printed, without those withdrawn."), _("codes"),
+    above=USED, below=PRINTED, without=WITHDRAWN,
 )  # fmt: skip
 RATED = Rule(
     "rated", _("Turnout of the ratings"),
     _("Codes used ÷ codes printed, without those withdrawn, in the latest rating of each item."), _("codes"),
+    above=USED, below=PRINTED, without=WITHDRAWN,
 )  # fmt: skip
 RULES = (COMPLETION, SOLVED, SATISFACTION, RATED, TURNOUT)
 
