@@ -3,14 +3,16 @@
 from contextlib import suppress
 
 from django.db.models import prefetch_related_objects
-from ninja import Path, Query, Status
+from ninja import Query, Status
 from pydantic import Field
 
 from secondhalf.api.doors import ANSWERS, MOVE, READ, REGISTER, api, refuse_unless_valid, seen_turn
+from secondhalf.api.nouns import Number
 from secondhalf.api.shapes import MatterDetail, MatterOut, Page
 from secondhalf.core import access
 from secondhalf.core.bodies import as_data, body_of
-from secondhalf.core.problems import Refused, Repeated
+from secondhalf.core.doing import first_result
+from secondhalf.core.problems import KeyReused, Refused, Repeated
 from secondhalf.matters import policy
 from secondhalf.matters.filters import Filters
 from secondhalf.matters.forms import MOVE_FORMS, form_for
@@ -18,7 +20,6 @@ from secondhalf.matters.lists import Listing
 from secondhalf.matters.loop import MOVES
 from secondhalf.matters.models import Matter
 
-Number = Path(..., min_length=1, max_length=46, pattern=r"^[A-Za-z0-9-]+$", description="The matter's number.")
 SHOWN = ("category", "unit", "holder", "lead")
 
 
@@ -68,6 +69,8 @@ def _add_verb(verb):
     body = body_of(MOVE_FORMS[verb], verb.title().replace("_", ""))
 
     def move(request, payload: body, no: str = Number):
+        if first := first_result(request, f"matter.{verb}"):
+            return _again(request.auth, no, first)
         matter = access.find(policy, request.auth, verb, turn=seen_turn(request), no=no)
         form = _filled(verb, matter, request.auth, payload)
         with suppress(Repeated):
@@ -91,6 +94,14 @@ def detail(actor, matter):
     matter.offered = offered
     matter.awaiting = [{"verb": verb, "missing": [lack.what_happened for lack in lacks]} for verb, lacks in awaiting]
     return matter
+
+
+def _again(actor, no, first):
+    """What a repeat of the request is answered: the matter as it stands now."""
+    matter = Matter.objects.select_related(*SHOWN).filter(pk=first.subject, no=no).first()
+    if matter is None:
+        raise KeyReused
+    return _fresh(actor, matter)
 
 
 def _fresh(actor, matter):

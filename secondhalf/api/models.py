@@ -15,9 +15,9 @@ PREFIX = "sh_"
 
 
 class Scope(models.TextChoices):
-    READ = "read", _("read matters and events")
+    READ = "read", _("read matters, ledgers, meetings and events")
     REGISTER = "register", _("register matters and send files")
-    MOVE = "move", _("move matters")
+    MOVE = "move", _("move matters, findings, practical matters and meetings")
     VOICES_LODGE = "voices:lodge", _("hand in voices for people")
     VOICES_READ = "voices:read", _("read how the office's voices stand, without their words")
     VOICES_WORDS = "voices:words", _("with their words; never who spoke")

@@ -59,11 +59,15 @@ class LackOut(Schema):
     missing: list[str]
 
 
-class MatterDetail(MatterOut):
+class Whole(Schema):
     """With what may be done now by this token, and what is still missing for the rest."""
 
     offered: list[str]
     awaiting: list[LackOut]
+
+
+class MatterDetail(MatterOut, Whole):
+    """A matter, and what may be done with it."""
 
 
 class Page(Schema):

@@ -2,10 +2,25 @@
 
 from django.urls import path
 
-from secondhalf.api import events, matters, pages, publications, reference, voices
+from secondhalf.api import (
+    events,
+    ledgers,
+    matters,
+    meetings,
+    pages,
+    practical,
+    publications,
+    rectification,
+    reference,
+    statements,
+    voices,
+)
 from secondhalf.api.doors import api
 
-__all__ = ["events", "matters", "publications", "reference", "voices"]
+__all__ = [
+    "events", "ledgers", "matters", "meetings", "practical", "publications", "rectification", "reference", "statements",
+    "voices",
+]  # fmt: skip
 
 urlpatterns = [
     path("api/v1/", api.urls),

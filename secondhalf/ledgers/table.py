@@ -45,6 +45,11 @@ class Table:
         rows, more = paging.page(self.rows, order, self.edge[1], backwards=self.backwards, size=self.size)
         return self.ledger.dress(rows), more
 
+    @property
+    def shown(self):
+        """The rows of this page, dressed."""
+        return self._page[0]
+
     @cached_property
     def first(self):
         """The running number of the first row on this page."""
