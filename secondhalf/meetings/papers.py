@@ -1,6 +1,7 @@
 """What goes on paper from this room: the minutes, and the sheet on which those who come sign. 会议纪要、签到表。
 
-Minutes are frozen by their own loop (`minuting.Issue`): paper draws what was issued, in the edition of whoever asks.
+Minutes are frozen by their own loop (`minuting.Issue`): paper draws what was issued, in the edition of whoever asks,
+and `papers.issued` keeps the first file of each edition, language and format for good.
 """
 
 from django.utils.dateparse import parse_date
@@ -11,6 +12,8 @@ from secondhalf.core import moments
 from secondhalf.meetings import composing, policy
 from secondhalf.papers.documents import long_day
 from secondhalf.papers.form import Form, Subject
+from secondhalf.papers.issued import Issued
+from secondhalf.papers.own_templates import Template
 from secondhalf.papers.page import OFFICIAL, SHEET, cell, gap, heading, label, line, page, para, table
 
 FIGURES = "〇一二三四五六七八九"
@@ -129,6 +132,16 @@ def has_minutes(actor, meeting):
     return drafted and meeting.texts.exists()
 
 
+def issued(meeting, about):
+    """The edition that `about` is, of minutes that are issued; drawn in the template of the day they were."""
+    issue = meeting.issues.order_by("id").last() if meeting.no else None
+    if issue is None:
+        return None
+    left_out = ",".join(str(item["n"]) for item in about["items"] if item.get("left_out"))
+    template = Template.used_by(meeting.holder, "minutes", at=issue.act.at)
+    return Issued(issue.pk, issue.realm, issue.no, left_out, template)
+
+
 MEETING = Subject("meeting", policy.visible_to)
 PLACES = {
     "number": gettext_lazy("number of the minutes"),
@@ -152,7 +165,16 @@ SHEET_PLACES = {
     "people[].body": gettext_lazy("organisation and post"),
 }
 FORMS = [
-    Form("minutes", gettext_lazy("Meeting minutes"), MEETING, about, lay, offered=has_minutes, places=PLACES),
+    Form(
+        "minutes",
+        gettext_lazy("Meeting minutes"),
+        MEETING,
+        about,
+        lay,
+        offered=has_minutes,
+        issued=issued,
+        places=PLACES,
+    ),
     Form("sign_in_sheet", gettext_lazy("Sign-in sheet"), MEETING, about_sheet, lay_sheet, places=SHEET_PLACES),
 ]
 

@@ -67,6 +67,8 @@ class Form:
     offered: (actor, thing) -> whether the form is offered to the actor for this thing.
     mark: the word before the year in its number, such as "督办"; a form without one is printed, never issued.
     issues: (actor, thing) -> whether the actor may issue it.
+    issued: (thing, about) -> an `issued.Issued` for a paper that the room issues by a loop of its own, None before: its
+        first file in each edition, language and format is kept and never drawn again.
     places: {name in about: words for people}, for those who make templates; nested names as "measures[].title".
     """
 
@@ -80,6 +82,7 @@ class Form:
     offered: Callable = lambda actor, thing: True
     mark: str = ""
     issues: Callable = leads
+    issued: Callable | None = None
     places: dict = field(default_factory=dict)
 
     def told(self, thing, *, by, language):

@@ -37,9 +37,17 @@ class Template(Owned):
         return self.name
 
     @classmethod
-    def used_by(cls, organisation, form_key):
-        """The newest one of the organisation, else of the nearest above it; None where the usual layout is used."""
-        mine = cls.objects.filter(form=form_key, retired_at=None, organisation__path__in=organisation.line())
+    def used_by(cls, organisation, form_key, at=None):
+        """The newest one of the organisation, else of the nearest above it; None where the usual layout is used.
+
+        at: a moment, for the one that was used then.
+        """
+        mine = cls.objects.filter(form=form_key, organisation__path__in=organisation.line())
+        if at is None:
+            mine = mine.filter(retired_at=None)
+        else:
+            unretired = models.Q(retired_at=None) | models.Q(retired_at__gt=at)
+            mine = mine.filter(unretired, uploaded_at__lte=at)
         return mine.order_by("-organisation__path", "-id").first()
 
     @property

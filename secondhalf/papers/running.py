@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+from functools import partial
 
 from django.db import transaction
 from django.utils import translation
@@ -13,6 +14,7 @@ from secondhalf.core.actors import Actor
 from secondhalf.core.problems import Problem
 from secondhalf.papers import keeping
 from secondhalf.papers.form import known
+from secondhalf.papers.issued import first_drawn
 from secondhalf.papers.making import made
 from secondhalf.papers.own_templates import Template
 from secondhalf.papers.prints import Print, State
@@ -97,7 +99,11 @@ def drawn(one):
     thing = found(actor, form, one.ref)
     about = form.told(thing, by=actor, language=one.language)
     tell(one, percent=50)
-    return made(form, one.format, about, Template.used_by(actor.post.seat, form.key))
+    issued = form.issued(thing, about) if form.issued else None
+    if issued is None:
+        return made(form, one.format, about, Template.used_by(actor.post.seat, form.key))
+    draw = partial(made, form, one.format, about, issued.template)
+    return first_drawn(issued, form=form, format=one.format, language=one.language, draw=draw)
 
 
 def actor_of(one):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from secondhalf.core import moments
 from secondhalf.papers import keeping
 from secondhalf.papers.documents import DocumentCopy
+from secondhalf.papers.issued import IssuedCopy
 from secondhalf.papers.own_templates import Template
 from secondhalf.papers.prints import Print
 
@@ -39,7 +40,7 @@ def sweep():
 def named(keys):
     """Which of the keys (texts) some row has."""
     copies = DocumentCopy.objects.filter(document__in=keys).values_list("document_id", flat=True)
-    rows = [model.objects.filter(pk__in=keys).values_list("pk", flat=True) for model in (Print, Template)]
+    rows = [model.objects.filter(pk__in=keys).values_list("pk", flat=True) for model in (Print, Template, IssuedCopy)]
     return {str(key) for key in itertools.chain(copies, *rows)}
 
 
@@ -55,7 +56,8 @@ def faults():
     copies = DocumentCopy.objects.select_related("document").order_by("pk").iterator(BATCH)
     wanted = ((f"{copy.document.no} {copy.format}", copy.document_id, copy.format, copy.sha256) for copy in copies)
     templates = ((str(one), one.pk, "docx", one.sha256) for one in Template.objects.order_by("pk").iterator(BATCH))
-    for name, key, format, sha256 in itertools.chain(wanted, templates):
+    kept = ((str(one), one.pk, one.format, one.sha256) for one in IssuedCopy.objects.order_by("pk").iterator(BATCH))
+    for name, key, format, sha256 in itertools.chain(wanted, templates, kept):
         body = keeping.get(key, format)
         if body is None:
             yield name, _("missing")

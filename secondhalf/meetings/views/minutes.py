@@ -5,7 +5,7 @@ from django.utils.dateparse import parse_date
 
 from secondhalf.core import access
 from secondhalf.core.problems import NotFound
-from secondhalf.meetings import composing, policy
+from secondhalf.meetings import composing, papers, policy
 from secondhalf.meetings.kinds import Role
 
 LEAST_LINES = 6
@@ -24,7 +24,13 @@ def minutes(request, key):
     edition = composing.edition_for(request.actor, content)
     for decision in [one for item in edition["items"] for one in item.get("decisions", ())] + edition["decisions"]:
         decision["due"] = parse_date(decision["due_on"])
-    context = {"meeting": meeting, "issue": issue, "minutes": edition, "held_on": parse_date(edition["held_on"])}
+    context = {
+        "meeting": meeting,
+        "issue": issue,
+        "minutes": edition,
+        "held_on": parse_date(edition["held_on"]),
+        "copies": list(papers.issued(meeting, edition).copies) if issue else (),
+    }
     return render(request, "meetings/minutes.html", context)
 
 

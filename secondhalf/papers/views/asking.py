@@ -32,12 +32,18 @@ def paper(request, form):
         "form": answers,
         "back": asked.subject.link(thing),
         "may_draft": policy.drafts(actor, Document(form=asked.key, ref=ref, organisation=seat)),
-        "template": Template.used_by(seat, asked.key) if "docx" in asked.formats else None,
+        "template": template_of(actor, asked, thing) if "docx" in asked.formats else None,
         "documents": policy.visible_to(actor).filter(form=asked.key, ref=ref).exclude(stage="discarded")[:20],
         "song": has_song(),
         "language": get_language(),
     }
     return render(request, "papers/paper.html", context, status=422 if answers.errors else 200)
+
+
+def template_of(actor, form, thing):
+    """The organisation's own template that the paper is made in; of what is issued, that of the day it was."""
+    issued = form.issued(thing, form.told(thing, by=actor, language=get_language())) if form.issued else None
+    return issued.template if issued else Template.used_by(actor.post.seat, form.key)
 
 
 def print_page(request, key):
