@@ -8,8 +8,6 @@ Source: 全国年节及纪念日放假办法 (2024-11-10), articles 2 and 6; ear
 import datetime
 from functools import lru_cache
 
-import holidays
-
 _SWAPPED, _MADE_UP_FOR = "休息日", "补假"
 _FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节", (10, 3): "国庆节"}
 
@@ -20,6 +18,8 @@ def days_off(year):
 
     Where lunar dates are not known (before 1950, after 2100), only the days fixed in the solar calendar are given.
     """
+    import holidays  # late: few processes ask about years without a notice, and all would wait for it
+
     known = holidays.China(years=year, language="zh_CN")
     days = {day: name for day, name in known.items() if not name.startswith(_SWAPPED)}
     if not days and year > 1949:
