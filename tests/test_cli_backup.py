@@ -1,7 +1,9 @@
 """`secondhalf backup` and `restore`: what comes out goes back in, or nothing changes."""
 
+import shutil
 import stat
 import tarfile
+from pathlib import Path
 
 import pytest
 
@@ -10,14 +12,22 @@ from tests.house.installation import Installation, Served
 pytestmark = pytest.mark.xdist_group("program")  # one process takes them all: what is founded is founded once
 
 
-@pytest.fixture
-def backup(real, tmp_path):
-    (real.home / "files" / "ab").mkdir()
-    (real.home / "files" / "ab" / "photo.jpg").write_bytes(b"\xff\xd8 evidence" * 1000)
-    (real.home / "papers" / "ab").mkdir(parents=True, exist_ok=True)
-    (real.home / "papers" / "ab" / "issued.pdf").write_bytes(b"%PDF issued")
-    file = tmp_path / "backup.tar"
-    real.run("backup", file)
+@pytest.fixture(scope="module")
+def source(founded, tmp_path_factory):
+    """What was backed up: an installation with two files."""
+    source = Installation(tmp_path_factory.mktemp("source"))
+    source.become_copy_of(founded)
+    (source.home / "files" / "ab").mkdir()
+    (source.home / "files" / "ab" / "photo.jpg").write_bytes(b"\xff\xd8 evidence" * 1000)
+    (source.home / "papers" / "ab").mkdir(parents=True, exist_ok=True)
+    (source.home / "papers" / "ab" / "issued.pdf").write_bytes(b"%PDF issued")
+    return source
+
+
+@pytest.fixture(scope="module")
+def backup(source, tmp_path_factory):
+    file = tmp_path_factory.mktemp("backup") / "backup.tar"
+    source.run("backup", file)
     return file
 
 
@@ -26,10 +36,10 @@ def other(tmp_path):
     return Installation(tmp_path / "other")
 
 
-def test_a_restored_installation_has_the_same_database_files_and_keys(real, backup, other):
+def test_a_restored_installation_has_the_same_database_files_and_keys(source, backup, other):
     other.run("restore", backup)
     for name in ("files/ab/photo.jpg", "papers/ab/issued.pdf", "keys/django", "identity", "kind"):
-        assert (other.home / name).read_bytes() == (real.home / name).read_bytes()
+        assert (other.home / name).read_bytes() == (source.home / name).read_bytes()
     other.run("check")
     assert "already set up" in other.run("setup", "--real", code=1)
     assert other.run("setup", "--real", "--new-links").count("http://") == 3  # the three are in the database
@@ -50,14 +60,15 @@ def test_a_backup_is_taken_while_the_installation_serves(served, tmp_path):
     assert served.get("healthz") == "ok"
 
 
-def test_a_backup_never_overwrites_a_file(real, backup):
-    assert "exists already" in real.run("backup", backup, code=1)
+def test_a_backup_never_overwrites_a_file(source, backup):
+    assert "exists already" in source.run("backup", backup, code=1)
 
 
 @pytest.mark.parametrize("spoil", ["one byte", "cut short", "not a tar", "one member missing"])
-def test_a_damaged_backup_changes_nothing(backup, other, spoil):
-    SPOILING[spoil](backup)
-    assert "Nothing was changed" in other.run("restore", backup, code=1)
+def test_a_damaged_backup_changes_nothing(backup, other, tmp_path, spoil):
+    spoilt = Path(shutil.copy(backup, tmp_path))
+    SPOILING[spoil](spoilt)
+    assert "Nothing was changed" in other.run("restore", spoilt, code=1)
     assert not other.home.exists()
 
 
