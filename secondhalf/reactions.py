@@ -106,4 +106,5 @@ REACTIONS = {
     "matter.confirm": [notices.tell],
     **dict.fromkeys(meetings.TELLINGS, [meetings.tell]),
     "finding.grant_change": [counting.count_finding, things.tell],
+    "inspection.move_dates": [counting.count_inspection, things.tell],
 }

@@ -35,6 +35,12 @@ def count_finding(event):
         MATTERS.recount(list(Finding.objects.filter(pk=event.subject).values_list("matter", flat=True)))
 
 
+def count_inspection(event):
+    """Reaction to other dates of an inspection: the days of its findings may have moved with them."""
+    with transaction.atomic():
+        MATTERS.recount(list(Finding.objects.filter(day_moves__act=event).values_list("matter", flat=True)))
+
+
 def count_many(events):
     """The same for many events at one go."""
     with transaction.atomic():
@@ -64,7 +70,7 @@ def count_heard(event):
 
 
 count.many, count_voice.many = count_many, count_voices
-REACTIONS = (count, count_voice, count_heard, count_finding)
+REACTIONS = (count, count_voice, count_heard, count_finding, count_inspection)
 
 
 def rebuild(tell=lambda done: None):

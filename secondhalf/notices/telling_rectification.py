@@ -6,7 +6,7 @@ from secondhalf.notices.rows import Row
 from secondhalf.people.posts import Role
 from secondhalf.rectification import policy
 from secondhalf.rectification.kinds import LookedBack
-from secondhalf.rectification.models import Finding, LookBackItem
+from secondhalf.rectification.models import Finding, Inspection, LookBackItem
 
 TODO, INFORMATION = Concern.TODO, Concern.INFORMATION
 LEADERS = (Role.RESP_LEADER, Role.APPROVER)
@@ -51,10 +51,31 @@ def relapsed(event):
     return seen.filter(looks__seen__act=event, looks__seen__result=LookedBack.RELAPSED).first()
 
 
+def found_anew(event):
+    """The inspection at whose look-back something new was found."""
+    seen = Inspection.objects.select_related("holder")
+    return seen.filter(look_backs__items__seen__act=event, look_backs__items__seen__result=LookedBack.NEW).first()
+
+
+def whom_dates_bind(inspection, event):
+    """The office, the head, and the departments that lead a finding whose day moved."""
+    moved = inspection.findings.filter(day_moves__act=event).values_list("matter__lead", flat=True)
+    leads = [lead for lead in set(moved) if lead]
+    return [*office_and_head(inspection, event), *audiences.at(*leads, roles=audiences.DEPARTMENT)]
+
+
+def all_entered(inspection):
+    new = LookBackItem.objects.filter(look_back__inspection=inspection, seen__result=LookedBack.NEW)
+    return not new.filter(seen__entered=None).exists()
+
+
 def all_seen(inspection):
     return not LookBackItem.objects.filter(look_back__inspection=inspection, seen=None).exists()
 
 
+NEW_PROBLEM = Row(
+    "inspection", "enter_new_problem", TODO, office, rule=policy.keeps_the_ledger, find=found_anew
+)  # fmt: skip
 TELLINGS = {
     "inspection.submit_plan": [Row("inspection", "approve_plan", TODO, approvers, "planned", policy.rules_on_plan)],
     "inspection.return_plan": [Row("inspection", "plan_returned", TODO, office, "preparing")],
@@ -65,9 +86,13 @@ TELLINGS = {
     "inspection.return_report": [Row("inspection", "report_returned", TODO, office, "rectifying")],
     "inspection.accept_report": [Row("inspection", "report_accepted", INFORMATION, office_and_head)],
     "inspection.draw_sample": [Row("inspection", "look_back", TODO, lookers, rule=policy.looks_back)],
-    "inspection.look_back": [Row("finding", "relapsed", INFORMATION, whoever_answers, find=relapsed)],
+    "inspection.look_back": [Row("finding", "relapsed", INFORMATION, whoever_answers, find=relapsed), NEW_PROBLEM],
+    "inspection.move_dates": [Row("inspection", "dates_moved", INFORMATION, whom_dates_bind)],
     "finding.ask_change": [Row("finding", "rule_on_change", TODO, leaders, "change_asked", policy.rules_on_change)],
     "finding.grant_change": [Row("finding", "change_granted", INFORMATION, those_at_work)],
     "finding.refuse_change": [Row("finding", "change_refused", INFORMATION, those_at_work)],
 }
-SETTLES = {"inspection.look_back": ("inspection", "look_back", all_seen)}
+SETTLES = {
+    "inspection.look_back": ("inspection", "look_back", all_seen),
+    "inspection.enter_new_problem": ("inspection", "enter_new_problem", all_entered),
+}

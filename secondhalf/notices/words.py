@@ -67,6 +67,8 @@ WORDS = {
     "change_refused": _("The change of class or date was refused"),
     "look_back": _("A sample was drawn: to look back at"),
     "relapsed": _("A finding has relapsed"),
+    "enter_new_problem": _("A look-back found a new problem: to enter"),
+    "dates_moved": _("The dates of an inspection were moved"),
     "listed": _("A practical matter was put on the list"),
     "taken_off": _("A practical matter was taken off the list"),
     "report_due": _("No report for a month: to report"),

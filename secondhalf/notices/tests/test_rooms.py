@@ -11,7 +11,7 @@ from secondhalf.meetings.tests.meeting_of import begun, decided
 from secondhalf.notices import daily, panels, policy
 from secondhalf.notices.models import Notice
 from secondhalf.papers.tests.test_documents import drafted
-from secondhalf.practical.tests.conftest import Story
+from secondhalf.practical.tests.conftest import WARM, Story
 from secondhalf.rectification.models import Inspection
 from secondhalf.testing.walk import Walk
 
@@ -79,6 +79,28 @@ def test_a_look_back_waits_until_all_is_seen_and_a_relapse_is_told(world, told, 
     assert {("qinling", "relapsed"), ("baiyang", "relapsed"), ("fangzheng", "relapsed")} <= fresh(finding=finding)
 
 
+def test_a_new_problem_waits_for_the_office_until_it_is_in_the_ledger(world, told, inspection, finding):
+    inspection.approve_plan(by=world.qinling, opinion="同意。", meeting_no="18号")
+    Walk.of(world, type(finding.matter).objects.get(pk=finding.matter_id), "determine").to("close")
+    inspection = Inspection.objects.get(pk=inspection.pk)
+    item = inspection.draw_sample(by=world.gaoyuan).items.get()
+    inspection.look_back(by=world.shanlan, item=item, result="new", place="浴室", found="更衣柜锈蚀。")
+    told()
+    assert ("baiyang", "enter_new_problem") in fresh(inspection=inspection)
+    item = inspection.look_backs.get().items.get()
+    inspection.enter_new_problem(by=world.baiyang, item=item, row={"outline": "9", "aspect": "一", "words": "锈蚀。"})
+    told()
+    assert "enter_new_problem" not in {name for _who, name in fresh(inspection=inspection)}
+
+
+def test_moved_dates_are_told_to_the_head_and_to_departments_whose_day_moved(world, told, inspection, finding):
+    days = {"stage_end_on": inspection.stage_end_on + datetime.timedelta(days=30)}
+    inspection.move_dates(by=world.qinling, reason="同意延长。", **days)
+    told()
+    who = {who for who, name in fresh(inspection=inspection) if name == "dates_moved"}
+    assert {"baiyang", "fangzheng", "jianghe", "linxi"} <= who and "luming" not in who
+
+
 def test_a_practical_matter_is_told_when_listed_and_when_a_check_falls_due(world, told, clock):
     story = Story(world)
     item = story.regular(clock)
@@ -86,7 +108,7 @@ def test_a_practical_matter_is_told_when_listed_and_when_a_check_falls_due(world
     check = item.plan_check(by=CLOCK, why="cycle", due_on=moments.today())
     told()
     assert {("yunzhou", "check_due"), ("baiyang", "check_due")} <= fresh(item=item)
-    visit = {"visited_on": moments.today(), "place": "浴室", "point": "水温", "standard": "40℃", "measured": "42℃"}
+    visit = {"visited_on": moments.today(), "place": "浴室", "points": [WARM]}
     item.pass_check(by=world.yunzhou, check=check, **visit)
     told()
     assert "check_due" not in {name for _who, name in fresh(item=item)}
