@@ -1,9 +1,8 @@
-"""Supervision note with its receipt slip: 督办单; notice of dispatch: 诉求办理通知单 (DOMAIN §5.8, §15)."""
+"""Supervision note with its receipt slip: 督办单 (DOMAIN §5.8, §15)."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from secondhalf.core import clocks
 from secondhalf.matters.paper_words import day, signed
 from secondhalf.papers.page import SHEET, cell, cut, grid, label, line, page
 
@@ -71,61 +70,4 @@ PLACES = {
     **{f"issued.{part}": gettext_lazy("who issued it, title, day") for part in ("name", "title", "day")},
     **{f"received.{part}": gettext_lazy("who signed for it, title, day") for part in ("name", "title", "day")},
     **{f"replied.{part}": gettext_lazy("who answered, title, day") for part in ("name", "title", "day")},
-}
-
-
-def is_dispatched(actor, matter):
-    return matter.lead_id is not None
-
-
-def about_dispatch(matter, *, by, language):
-    sent = matter.dispatchings.select_related("lead", "act__person").order_by("-id").first()
-    assisting = matter.assignments.filter(is_current=True, role="assist_dept").select_related("department")
-    signing = matter.clock("sign_for")
-    return {
-        "title": _("Notice of a demand to be handled"), "number": "", "no": matter.printed_no, "matter": matter.title,
-        "category": str(matter.category), "urgency": matter.get_urgency_display(), "unit": matter.unit.name,
-        "place": matter.place, "summary": matter.summary, "department": matter.lead.name,
-        "assisting": "、".join(one.department.name for one in assisting), "note": sent.note if sent else "",
-        "sign_by": day(clocks.last_day(signing.ends_at)) if signing else "",
-        "due": day(clocks.last_day(matter.due_at)) if matter.due_at else "",
-        "sent": signed(sent.act if sent else None),
-    }  # fmt: skip
-
-
-def lay_dispatch(it):
-    rows = [
-        [label(_("Number")), it["no"], label(_("Urgency")), it["urgency"]],
-        [label(_("Matter")), cell(it["matter"], across=3)],
-        [label(_("Category")), it["category"], label(_("Unit concerned")), it["unit"]],
-        [label(_("Place")), cell(it["place"], across=3)],
-        [label(_("Summary for the departments")), cell(it["summary"], across=3, lines=8)],
-        [label(_("Lead department")), it["department"], label(_("Assisting departments")), it["assisting"]],
-        [label(_("To be signed for by")), it["sign_by"], label(_("To be finished by")), it["due"]],
-        [label(_("What is asked")), cell(it["note"], across=3, lines=3)],
-        [label(_("Dispatched by")), who(it["sent"]), label(_("Day")), it["sent"]["day"]],
-    ]
-    slip = [[label(_("Signed for by")), "", label(_("Day")), ""]]
-    above = [line(_("No. %(number)s") % {"number": it["number"]}, align="right")] if it["number"] else []
-    grids = [grid([4, 8, 4, 8], rows), cut(_("Receipt slip: to be signed and sent back")), grid([4, 8, 4, 8], slip)]
-    notes = [_("The original words stay with the union; who raised it is not asked for.")]
-    return page(SHEET, title=it["title"], body=above + grids, notes=notes, language=it["language"])
-
-
-DISPATCH_PLACES = {
-    "title": gettext_lazy("what the form is called"),
-    "number": gettext_lazy("number of the document"),
-    "no": gettext_lazy("number of the matter"),
-    "matter": gettext_lazy("title of the matter"),
-    "category": gettext_lazy("category"),
-    "urgency": gettext_lazy("urgency"),
-    "unit": gettext_lazy("unit concerned"),
-    "place": gettext_lazy("place"),
-    "summary": gettext_lazy("summary of the problem"),
-    "department": gettext_lazy("lead department"),
-    "assisting": gettext_lazy("assisting departments"),
-    "note": gettext_lazy("requirement"),
-    "sign_by": gettext_lazy("day by which it is to be signed for"),
-    "due": gettext_lazy("day it is due"),
-    **{f"sent.{part}": gettext_lazy("who dispatched it, title, day") for part in ("name", "title", "day")},
 }

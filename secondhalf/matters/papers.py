@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.problems import NotFound
-from secondhalf.matters import note_policy, paper_close_out, paper_lists, paper_note, paper_notice, paper_visit
+from secondhalf.matters import (
+    note_policy,
+    paper_close_out,
+    paper_dispatch,
+    paper_lists,
+    paper_note,
+    paper_notice,
+    paper_visit,
+)
 from secondhalf.matters.policy import visible_to
 from secondhalf.matters.verifying import Verification
 from secondhalf.papers import panels
@@ -39,10 +47,11 @@ SELECTION = Subject(
 )  # fmt: skip
 
 FORMS = [
-    Form(
-        "dispatch_notice", _("Notice of a demand to be handled"), MATTER, paper_note.about_dispatch,
-        paper_note.lay_dispatch, offered=paper_note.is_dispatched, places=paper_note.DISPATCH_PLACES,
-    ),
+    *[
+        Form(key, title, MATTER, paper_dispatch.about, paper_dispatch.lay, offered=paper_dispatch.offered(kinds),
+             places=paper_dispatch.PLACES)
+        for key, (title, kinds) in paper_dispatch.NOTICES.items()
+    ],
     Form(
         "close_out", _("Application for close-out (approval form)"), MATTER, paper_close_out.about,
         paper_close_out.lay, offered=paper_close_out.offered, mark="销号", places=paper_close_out.PLACES,

@@ -7,7 +7,8 @@ from django.utils import translation
 from docx import Document as Docx
 
 from secondhalf.core.problems import NotFound
-from secondhalf.matters import paper_lists, papers
+from secondhalf.matters import paper_dispatch, paper_lists, papers
+from secondhalf.matters.kinds import MatterKind
 from secondhalf.papers import form as forms
 from secondhalf.papers import running
 from secondhalf.papers.making import made
@@ -74,6 +75,37 @@ def test_the_application_is_offered_once_it_was_made(world):
     assert keys() == {"dispatch_notice"}
     walk.to("apply")
     assert keys() == {"dispatch_notice", "close_out"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "zh", "en"),
+    [
+        ("demand", "dispatch_notice", "诉求办理通知单", "Notice of a demand to be handled"),
+        ("inspection_finding", "rectification_notice", "整改任务通知单", "Notice of what is to be put right"),
+        ("practical", "practical_notice", "实事项目任务通知单", "Notice of a practical matter to be carried out"),
+        ("assigned", "matter_notice", "事项办理通知单", "Notice of a matter to be handled"),
+    ],
+)
+def test_the_notice_of_dispatch_is_called_by_what_the_matter_is(world, kind, key, zh, en):
+    matter = Walk(world).to("sign_for")
+    type(matter).objects.filter(pk=matter.pk).update(kind=kind)
+    matter.refresh_from_db()
+    assert {form.key for form in forms.offered(world.baiyang, "matter", matter)} == {key}
+    about = said(key, matter, world.baiyang)
+    text = words(printed(key, about))
+    assert about["title"] == zh and zh in text and (kind == "demand") == ("诉求" in text)
+    assert said(key, matter, world.baiyang, "en")["title"] == en
+
+
+def test_every_kind_of_matter_has_one_notice_of_dispatch(world):
+    kinds = [kind for _title, those in paper_dispatch.NOTICES.values() for kind in those]
+    assert sorted(kinds) == sorted(MatterKind)
+
+
+def test_before_it_is_signed_for_only_a_day_of_the_plan_is_told_as_the_last_one(world):
+    walk = Walk(world)
+    assert said("dispatch_notice", walk.to("dispatch"), world.baiyang)["due"] == ""
+    assert said("dispatch_notice", walk.to("sign_for"), world.baiyang)["due"]
 
 
 def test_the_record_of_a_visit_has_its_points_and_counts_workers(world):

@@ -1,7 +1,11 @@
 """The notice of what is to be put right at once: for that class alone, with the original words and a receipt."""
 
-import pytest
+import datetime
 
+import pytest
+from django.utils import translation
+
+from secondhalf.papers.form import known
 from secondhalf.papers.making import made
 from secondhalf.rectification import paper_at_once, papers
 from secondhalf.rectification.tests.conftest import WORDS
@@ -23,3 +27,11 @@ def test_it_has_the_original_words_and_who_signed_for_it(world, enter, walk, for
     assert about["words"] == WORDS and about["received"]["name"] and about["due"]
     notice = next(form for form in papers.FORMS if form.key == "at_once")
     assert len(made(notice, format_, about | {"language": "zh-hans"})) > 2000
+
+
+def test_the_notice_of_its_dispatch_names_the_day_of_the_plan_before_it_is_signed_for(world, enter, walk, desk):
+    finding = walk(enter("1.1", due_on=datetime.date(2026, 12, 1)), "dispatch")
+    assert "整改任务通知单" in desk.read("baiyang", f"/matters/{finding.no}")
+    with translation.override("zh-hans"):
+        about = known("rectification_notice").about(finding.matter, by=world.baiyang, language="zh-hans")
+    assert (about["title"], about["due"], about["foot"]) == ("整改任务通知单", "2026年12月1日", "")
