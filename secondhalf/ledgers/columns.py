@@ -49,7 +49,7 @@ def ordinal():
 
 def number(matter=lambda row: row, path=""):
     return Column(
-        "no", _("Number"), lambda row: matter(row).printed_no, width=15, page=MATTER_PAGE, sort=f"{path}no",
+        "no", _("Number"), lambda row: matter(row).printed_no, width=16, page=MATTER_PAGE, sort=f"{path}no",
         filter=Contains((f"{path}no",)), synonyms=("编号", "事项编号", "问题编号", "number", "no."),
     )  # fmt: skip
 

@@ -54,13 +54,14 @@ def rows_of(found, actor, keys):
 def sheet_of(found, actor, asked, export):
     """What is written: the words above the table with cut-off and unit, below it sums and counting rule."""
     about = found.about(actor, asked.values) if found.about else ""
-    cut_off = _("as of %(at)s") % {"at": date_format(timezone.localtime(moments.now()), "SHORT_DATETIME_FORMAT")}
+    cut_off = _("as of %(at)s") % {"at": date_format(timezone.localtime(moments.now()), "DATETIME_FORMAT")}
     unit = _("unit: %(unit)s") % {"unit": found.unit} if found.unit else ""
     above = "　　".join(str(part) for part in (about, cut_off, unit) if part)
     laid = laid_out(found, actor.post.seat)
     sums = totals.sums(laid.columns, asking.narrowed(found, found.rows(actor), asked))
     summary = found.summary(found.rows(actor).order_by(), actor) if found.summary else None
-    return Sheet(found, laid, above, export, sums, totals.counting(summary, asked.narrows))
+    counting = totals.counting(summary, asked.narrows)
+    return Sheet(found, laid, above, export, sums, counting, _("Filled in at: %(seat)s") % {"seat": actor.post.seat})
 
 
 def file_name(found):

@@ -34,7 +34,8 @@ SIZES = {Paper.A3: 8, Paper.A4: 9}
 class Sheet:
     """What is written: the ledger, its columns as laid out, who signs, a line of words above, the export's own name.
 
-    sums: {column key: value}; counting: the line under the table that says how its rate is counted.
+    sums: {column key: value}; counting: the line under the table that says how its rate is counted; seat: words above
+    on the left, of whose ledger it is.
     """
 
     ledger: object
@@ -43,6 +44,7 @@ class Sheet:
     export: str
     sums: dict = field(default_factory=dict)
     counting: str = ""
+    seat: str = ""
 
     @property
     def columns(self):
@@ -94,7 +96,14 @@ class Writer:
         page.set_column(self.marks, self.marks, 4, None, {"hidden": True})
         page.set_row(0, 36)
         page.merge_range(0, 0, 0, last, str(self.ledger.title), self.made(bold=True, font_size=20, align="center"))
-        page.merge_range(1, 0, 1, last, self.sheet.above, self.made(align="right"))
+        page.set_row(1, 20)
+        half = max(2, self.place_at(1 / 2))
+        page.merge_range(1, 0, 1, half - 1, self.sheet.seat, self.made(align="left"))
+        style = self.made(align="right")
+        if half < last:
+            page.merge_range(1, half, 1, last, self.sheet.above, style)
+        else:
+            page.write_string(1, last, self.sheet.above, style)
         first = self.write_heads(2)
         page.set_row(first, None, None, {"hidden": True})
         for place, column in enumerate(self.columns):
@@ -187,8 +196,18 @@ class Writer:
     def write_signers(self, line):
         signers = self.sheet.laid.signers
         words = [(_("Filled in by"), "drafter"), (_("Reviewed by"), "reviewer"), (_("Person in charge"), "leader")]
-        said = "　　　　　　".join(f"{title}：{signers.get(name) or '　　　　'}" for title, name in words)
-        self.page.write_string(line, 0, said, self.made())
+        self.page.set_row(line, 36)
+        said = [f"{title}{_(': ')}{signers.get(name, '')}" for title, name in words]
+        places = [self.place_at(nth / 3) for nth in range(3)]
+        if len(set(places)) < 3:
+            places, said = [0], ["　　　　　　".join(said)]
+        for place, one in zip(places, said, strict=True):
+            self.page.write_string(line, place, one, self.made())
+
+    def place_at(self, share):
+        """The last column that begins within that share of the width."""
+        before = list(itertools.accumulate(self.widths[:-1], initial=0))
+        return max(place for place, width in enumerate(before) if width <= share * sum(self.widths))
 
     def print_setup(self, first, end):
         page = self.page
@@ -224,7 +243,10 @@ class Writer:
         align = "right" if column is not None and column.align == Align.RIGHT and not day else align
         if day:  # a spreadsheet shows ##### where a date does not fit
             return self.made(border=1, shrink=True, align=align, num_format=_("yyyy-mm-dd"))
-        return self.made(**BODY, align=align)
+        more = {"indent": 1} if align == "right" else {}
+        if column is not None and column.key == self.ledger.grouping:
+            more["valign"] = "top"  # a cell over many rows may be cut by the end of a sheet: its words stand at its top
+        return self.made(**BODY, align=align, **more)
 
     def made(self, **said):
         """A format, made once."""

@@ -187,3 +187,30 @@ def test_heads_in_english_are_not_broken_within_a_word_nor_cut_off(office, some)
 
         assert not words or max(map(len, words)) < width, (cell.value, width)
     assert sheet.row_dimensions[4].height >= 24
+
+
+def test_paper_says_whose_it_is_as_of_which_day_and_leaves_room_to_sign(office, world, some):
+    sheet = openpyxl.load_workbook(io.BytesIO(office.post("/ledgers/problems/export").content)).worksheets[0]
+    above = [str(cell.value) for cell in sheet[2] if cell.value]
+    assert above[0] == f"填报单位：{world.baiyang.post.seat}" and "2026年11月" in above[1]
+    signed = [cell for cell in sheet[sheet.max_row] if cell.value]
+    assert [cell.value for cell in signed] == ["填报人：", "审核人：", "负责人："]
+    assert signed[2].column > sheet.max_column / 2 and sheet.row_dimensions[sheet.max_row].height == 36
+    assert "填报单位" in office.get("/ledgers/problems/print").content.decode()
+
+
+def test_a_group_says_its_name_at_its_top_where_no_end_of_a_sheet_cuts_it(office, some):
+    sheet = openpyxl.load_workbook(io.BytesIO(office.post("/ledgers/problems/export").content)).worksheets[0]
+    place = next(cell.column for cell in sheet[5] if cell.value == "category")
+    assert sheet.cell(6, place).alignment.vertical == "top" and sheet.cell(6, 1).alignment.vertical == "center"
+
+
+def test_a_ledger_of_three_columns_keeps_its_signers_on_one_line(office, world, some):
+    kept = ("ordinal", "problem")
+    columns = [{"key": one.key, "title": "", "shown": one.key in kept} for one in usual.PROBLEMS.columns]
+    Layout.objects.create(
+        realm=world.baiyang.realm, organisation=world.baiyang.post.seat, ledger="problems", columns=columns,
+        person=world.baiyang.person,
+    )  # fmt: skip
+    sheet = openpyxl.load_workbook(io.BytesIO(office.post("/ledgers/problems/export").content)).worksheets[0]
+    assert "截至" in sheet.cell(2, 3).value and "负责人" in sheet.cell(sheet.max_row, 1).value

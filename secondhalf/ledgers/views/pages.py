@@ -63,5 +63,6 @@ def printed(request, key):
     asked = asking.known(found, actor, request.GET)
     table = Table(found, actor, asked, size=MOST_PRINTED)
     context = {**context_of(found, table), "printed": True, "most": MOST_PRINTED, **summed(found, actor)}
+    context["seat"] = actor.post.seat
     context["counting"] = totals.counting(context.get("summary"), asked.narrows)
     return render(request, "ledgers/print.html", context)
