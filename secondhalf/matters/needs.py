@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import clocks, moments, slots
 from secondhalf.core.problems import Problem, StillMissing
 from secondhalf.matters.stages import OPEN, SHUT, Stage
+from secondhalf.matters.verifying import points_met
 
 
 class WindowOver(Problem):
@@ -147,15 +148,7 @@ def nothing_open(matter):
 
 def verification_recorded(matter):
     visit = matter.verifications.filter(round=matter.round).order_by("-id").first()
-    points = list(visit.points.all()) if visit else []
-    if not points:
-        return StillMissing(thing=matter, what=_("at least one check point with its measured value"))
-    failed = [point.name for point in points if not point.passed]
-    if failed:
-        return StillMissing(
-            thing=matter, what=_("check points that meet their standard: %(names)s") % {"names": ", ".join(failed)}
-        )
-    return None
+    return points_met(list(visit.points.all()) if visit else [], matter)
 
 
 def notice_over(matter):

@@ -18,16 +18,21 @@ def points_of(matter):
     """Dicts of name, method, standard, unit: what is to be measured anew, never what it showed before."""
     last = matter.verifications.order_by("-id").first()
     if last:
-        return list(last.points.order_by("order").values("name", "method", "standard", "unit"))
+        return named(last.points)
     given = [point for points in slots.filled("verify.points", None, matter) for point in points]
-    return given or from_fixes(matter.fixes)
+    fixes = None if given else matter.fixes
+    return from_words(fixes.target, fixes.item) if fixes else given
 
 
-def from_fixes(fixes):
-    """Check points out of the target or standard that the five fixes name; one for each clause."""
-    target = fixes.target if fixes else ""
+def named(points):
+    """What the points of an earlier visit were about, as dicts."""
+    return list(points.order_by("order").values("name", "method", "standard", "unit"))
+
+
+def from_words(target, item=""):
+    """Check points out of a target or standard in words; one for each clause. item: what it is about."""
     clauses = [clause.strip(" 。.") for clause in re.split(r"[;；\n]", target)]
-    return [point_of(clause, fixes.item) for clause in clauses if clause][:MOST]
+    return [point_of(clause, item) for clause in clauses if clause][:MOST]
 
 
 def point_of(clause, item=""):

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import Fact
-from secondhalf.core.problems import Problem
+from secondhalf.core.problems import Problem, StillMissing
 from secondhalf.matters.parts import PartField, PartKind
 
 
@@ -44,7 +44,9 @@ class Verification(Fact):
         return self.workers_asked - self.workers_satisfied - self.workers_basic - self.workers_unsatisfied
 
 
-class CheckPoint(Fact):
+class Point(Fact):
+    """One check point of a record made on the spot: the standard beside what was measured. Has `shots`, its photos."""
+
     class Method(models.TextChoices):
         LOOK = "look", _("looked")
         ASK = "ask", _("asked")
@@ -52,7 +54,6 @@ class CheckPoint(Fact):
         PAPERS = "papers", _("read the papers")
         TRY = "try", _("tried out")
 
-    verification = models.ForeignKey(Verification, models.CASCADE, related_name="points")
     order = models.PositiveSmallIntegerField()
     name = models.CharField(_("check point"), max_length=80)
     method = models.CharField(_("method"), max_length=8, choices=Method, default=Method.LOOK)
@@ -60,6 +61,9 @@ class CheckPoint(Fact):
     measured = models.CharField(_("measured value"), max_length=40)
     unit = models.CharField(_("unit"), max_length=12, blank=True)
     passed = models.BooleanField(_("meets the standard"))
+
+    class Meta:
+        abstract = True
 
     @property
     def photos(self):
@@ -72,9 +76,21 @@ class CheckPoint(Fact):
         return next(iter(self.photos), None)
 
 
-class PointPhoto(Fact):
-    point = models.ForeignKey(CheckPoint, models.CASCADE, related_name="shots")
+class CheckPoint(Point):
+    verification = models.ForeignKey(Verification, models.CASCADE, related_name="points")
+
+
+class Shot(Fact):
+    """A photo of a check point."""
+
     file = models.ForeignKey("files.File", models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class PointPhoto(Shot):
+    point = models.ForeignKey(CheckPoint, models.CASCADE, related_name="shots")
 
 
 class Signature(Fact):
@@ -108,23 +124,37 @@ class Verifiable:
         about = {name: value for name, value in visit.items() if name not in ("pairs", "signatures")}
         fields = {"part": part, "round": self.round, "conclusion": conclusion, **about}
         verification = act.record(self.verifications, **fields)
-        for order, point in enumerate(points, start=1):
-            self.record_point(act, verification, order, dict(point))
+        record_points(act, verification, points)
         self.show(act, [exhibit for pair in visit.get("pairs", ()) for exhibit in exhibits_of(pair)])
         for signature in visit.get("signatures", ()):
             act.record(verification.signatures, **signature)
         return verification
 
-    def record_point(self, act, verification, order, point):
-        photos = [*point.pop("photos", ()), point.pop("photo", None)]
-        made = act.record(verification.points, order=order, **point)
-        for file in filter(None, photos):
-            act.record(made.shots, file=file)
-
     @property
     def has_passed(self):
         """Did a verification before find it good? Then it can relapse."""
         return self.verifications.filter(conclusion=Conclusion.PASS).exists()
+
+
+def record_points(act, visit, points):
+    """The check points of a visit with their photos (part of a step). points: as `verify` takes them."""
+    for order, said in enumerate(points, start=1):
+        point = dict(said)
+        photos = [*point.pop("photos", ()), point.pop("photo", None)]
+        made = act.record(visit.points, order=order, **point)
+        for file in filter(None, photos):
+            act.record(made.shots, file=file)
+
+
+def points_met(points, thing):
+    """None if there are check points and each meets its standard; else what is missing."""
+    if not points:
+        return StillMissing(thing=thing, what=_("at least one check point with its measured value"))
+    failed = [point.name for point in points if not point.passed]
+    if failed:
+        names = ", ".join(failed)
+        return StillMissing(thing=thing, what=_("check points that meet their standard: %(names)s") % {"names": names})
+    return None
 
 
 def exhibits_of(pair):

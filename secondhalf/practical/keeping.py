@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from secondhalf.core import moments
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import NotFound, Problem
+from secondhalf.matters import standards
+from secondhalf.matters.verifying import Point, Shot, record_points
 from secondhalf.practical import seasons
 from secondhalf.practical.kinds import CycleUnit, Season, Why
 
@@ -68,19 +70,30 @@ class CheckVisit(Fact):
     check_made = models.OneToOneField(Check, models.CASCADE, related_name="visit")
     visited_on = models.DateField(_("visited on"))
     place = models.CharField(_("place"), max_length=120)
-    point = models.CharField(_("check point"), max_length=80)
-    standard = models.CharField(_("standard"), max_length=80)
-    measured = models.CharField(_("measured value"), max_length=60)
     passed = models.BooleanField()
     note = models.TextField(_("note"), blank=True)
-    photo = models.ForeignKey("files.File", models.PROTECT, null=True, blank=True, related_name="+")
     checker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+
+class UpkeepPoint(Point):
+    """The same check point as of an on-site verification (DOMAIN §5.9)."""
+
+    visit = models.ForeignKey(CheckVisit, models.CASCADE, related_name="points")
+
+
+class UpkeepShot(Shot):
+    point = models.ForeignKey(UpkeepPoint, models.CASCADE, related_name="shots")
 
 
 class CheckedBefore(Problem):
     status = 409
     title = _("This check was made already")
     remedy = _("Open the page again; choose one that is still due.")
+
+
+def told_point(point):
+    """ "水温：31℃（≥40℃）"."""
+    return f"{point.name}：{point.measured}{point.unit}（{point.standard}）"
 
 
 class Keepable:
@@ -104,25 +117,44 @@ class Keepable:
         with self.step("plan_check", by=by) as act:
             return act.record(self.checks, why=why, due_on=due_on)
 
-    def pass_check(self, *, by, check, **visit):
-        """Looked at, and in order. visit: visited_on, place, point, standard, measured, note, photo."""
+    def pass_check(self, *, by, check, points, **visit):
+        """Looked at, and in order. points: as `Matter.verify` takes them. visit: visited_on, place, note.
+
+        Raises StillMissing if a point fails or none is given.
+        """
         with self.step("pass_check", by=by) as act:
-            self._visit(act, by, check, True, visit)
+            self._visit(act, by, check, points, passed=True, **visit)
 
-    def fail_check(self, *, by, check, **visit):
-        """It did not last: its matter is reopened (反弹), and the item is worked on again."""
+    def fail_check(self, *, by, check, points, **visit):
+        """It did not last: its matter is reopened (反弹), and the item is worked on again.
+
+        Raises StillMissing if no point fails.
+        """
         with self.step("fail_check", by=by) as act:
-            made = self._visit(act, by, check, False, visit)
-            self.matter.reopen(
-                by=by.with_once(""), reason=f"{made.point}：{made.measured}（{made.standard}）{made.note}"
-            )
+            made = self._visit(act, by, check, points, passed=False, **visit)
+            failed = [told_point(point) for point in made.points.order_by("order") if not point.passed]
+            if failed:  # otherwise the step itself refuses
+                self.matter.reopen(by=by.with_once(""), reason="\n".join(filter(None, [*failed, made.note])))
 
-    def _visit(self, act, by, check, passed, visit):
+    @property
+    def last_visit(self):
+        """The last visit of the upkeep, or None."""
+        return CheckVisit.objects.filter(check_made__item=self).order_by("-id").first()
+
+    def points_to_check(self):
+        """What is to be measured anew: as on the last visit, else as its matter was verified, else as was promised."""
+        last = self.last_visit
+        known = standards.named(last.points) if last else standards.points_of(self.matter)
+        return known or standards.from_words(self.standard, self.title)
+
+    def _visit(self, act, by, check, points, **visit):
         if check.item_id != self.pk:
             raise NotFound
         if CheckVisit.objects.filter(check_made=check).exists():
             raise CheckedBefore(thing=self)
-        return act.record(CheckVisit.objects, check_made=check, passed=passed, checker=by.person, **visit)
+        made = act.record(CheckVisit.objects, check_made=check, checker=by.person, **visit)
+        record_points(act, made, points)
+        return made
 
     def checks_to_plan(self, day):
         """[(why, due_on)] of what is to be planned on a day, and is not yet."""

@@ -29,6 +29,8 @@ from secondhalf.practical.needs import (
     sheet_left,
     source_given,
     two_candidates,
+    visit_failed,
+    visit_passed,
     vote_over,
 )
 
@@ -75,8 +77,8 @@ MOVES = {
     "put_up": Move(FINISHED, SAME),
     "hand_over": Move(FINISHED, S.REGULAR),
     "plan_check": Move(REGULAR, SAME),
-    "pass_check": Move(REGULAR, SAME, (check_due,)),
-    "fail_check": Move(REGULAR, S.LISTED, (check_due,)),
+    "pass_check": Move(REGULAR, SAME, (check_due,), (visit_passed,)),
+    "fail_check": Move(REGULAR, S.LISTED, (check_due,), (visit_failed,)),
 }
 
 CAMPAIGN_VERBS = {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.problems import Problem, StillMissing
 from secondhalf.matters.stages import Stage
+from secondhalf.matters.verifying import points_met
 from secondhalf.practical.kinds import CampaignStage, ItemStage
 
 
@@ -181,3 +182,13 @@ def check_due(item):
             thing=item, what=_("a check that is due on or after %(day)s") % {"day": date_format(moments.today())}
         )
     )
+
+
+def visit_passed(item):
+    """What concludes that it passed, passed at every check point."""
+    return points_met(list(item.last_visit.points.all()), item)
+
+
+def visit_failed(item):
+    fails = item.last_visit.points.filter(passed=False).exists()
+    return None if fails else StillMissing(thing=item, what=_("a check point that does not meet its standard"))

@@ -8,7 +8,7 @@ from secondhalf.core.worktime import Rule
 from secondhalf.matters.kinds import MatterKind
 from secondhalf.people.rights import table
 from secondhalf.practical import policy, waiting
-from secondhalf.practical.keeping import CheckVisit, Plaque
+from secondhalf.practical.keeping import Plaque, UpkeepShot
 from secondhalf.practical.kinds import ItemStage
 from secondhalf.practical.loop import CAMPAIGN_VERBS, VERBS
 from secondhalf.practical.models import Item
@@ -62,6 +62,6 @@ def opens(actor, file):
     if actor is None:
         return False
     shown = Plaque.objects.filter(photo=file).values("item")
-    visited = CheckVisit.objects.filter(photo=file).values("check_made__item")
+    visited = UpkeepShot.objects.filter(file=file).values("point__visit__check_made__item")
     seen = policy.visible_to(actor)
     return seen.filter(pk__in=shown).exists() or seen.filter(pk__in=visited).exists()

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from secondhalf.core.stories import lines
 from secondhalf.practical.amending import Amendment
 from secondhalf.practical.collecting import Opinion
+from secondhalf.practical.keeping import CheckVisit, told_point
 from secondhalf.practical.leading import Claim
 from secondhalf.practical.models import ItemReason
 from secondhalf.practical.polling import Issue
@@ -59,6 +60,19 @@ def of_milestones(item):
     return found
 
 
+def of_visits(item):
+    """{act: what was found at each check point of an upkeep check}."""
+    visits = CheckVisit.objects.filter(check_made__item=item).prefetch_related("points")
+    return {
+        visit.act_id: "\n".join([*map(told_point, in_order(visit.points.all())), *filter(None, [visit.note])])
+        for visit in visits
+    }
+
+
+def in_order(points):
+    return sorted(points, key=lambda point: point.order)
+
+
 def name_at(stone, fact):
     """What the milestone was called when the fact was recorded."""
     before = [change for change in stone.changes.all() if change.pk < fact.pk]
@@ -92,6 +106,7 @@ def texts(item):
     for model, words in ((Opinion, "text"), (ItemReason, "text"), (Claim, "pledge")):
         found |= {fact.act_id: getattr(fact, words) for fact in model.objects.filter(item=item)}
     found |= of_milestones(item)
+    found |= of_visits(item)
     for fact in item.reports_due.all():
         found[fact.act_id] = _("no progress entry since %(day)s") % {"day": date_format(fact.since)}
     for fact in Amendment.objects.filter(item=item):

@@ -21,7 +21,10 @@ WORDS = [
     ("高峰时段排队还是长。", "The queue is still long at noon."),
     ("夜班菜少。", "Few dishes for the night shift."),
 ]
-STANDARD_MET = ("菜品12种，热菜保温63℃", "12 dishes; hot food at 63 °C")
+FOUND = [
+    {"name": ("夜班热菜", "Hot dishes at night"), "method": "look", "standard": ("不少于8种", "At least 8"), "measured": "12", "unit": ("种", "dishes")},
+    {"name": ("热菜保温", "Hot food"), "method": "measure", "standard": ("不低于60℃", "60 °C or more"), "measured": "63", "unit": "℃"},
+]  # fmt: skip
 
 #  key          category      title, for whom, how many, what, standard                                                          votes
 ITEMS = [
@@ -72,6 +75,10 @@ class Practical:
 
     def word(self, pair):
         return pair[0 if self.world.language == "zh" else 1]
+
+    def words(self, row):
+        """A row of fields, each in both languages or in none."""
+        return {name: self.word(said) if isinstance(said, tuple) else said for name, said in row.items()}
 
     def born(self, make, account, **said):
         self.tick()
@@ -222,7 +229,6 @@ class Practical:
             visit = {
                 "visited_on": moments.today(),
                 "place": self.word(ITEMS[0][2]),
-                "point": self.word(ITEMS[0][2])[:80],
+                "points": [{"passed": True, **self.words(point)} for point in FOUND],
             }
-            visit |= {"standard": self.word(ITEMS[0][6])[:80], "measured": self.word(STANDARD_MET)}
             self.act(policy.ITEMS, "pass_check", "yunzhou", canteen, check=check, **visit)

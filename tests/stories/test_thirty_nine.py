@@ -262,8 +262,11 @@ def the_canteen_is_handed_over_for_the_winter(told):
     daily.plan_checks(moments.today())
     told.as_("jianghe").refused(f"{told.item(CANTEEN).get_absolute_url()}/pass_check", 403)
     yunzhou = told.as_("yunzhou").go("/work").sees("待回访的已完成实事").go(told.item(CANTEEN).get_absolute_url())
-    yunzhou.press("合格").write("地点", "轧钢区食堂").write("核验点", "热菜保温").write("实测值", "64℃")
-    yunzhou.press("回访合格").sees("64℃")
+    yunzhou.opens("回访 ").sees("夜班热菜不少于8种").write("实测值", "9种，64℃").check("合格")
+    yunzhou.more("添加核验点").write("核验点", "留样", nth=1).write("标准", "每餐留样48小时", nth=1)
+    yunzhou.write("实测值", "已留样", nth=1).check("合格", nth=1).write("地点", "轧钢区食堂").check("通过")
+    yunzhou.press("提交回访").page.wait_for_url(lambda url: "pass_check" not in url)
+    yunzhou.sees("9种，64℃", "已留样", "每餐留样48小时")
 
 
 def the_bathroom_is_completed_and_the_list_summed_up(told):

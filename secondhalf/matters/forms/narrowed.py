@@ -13,11 +13,21 @@ from secondhalf.people.models import Organisation, Post
 from secondhalf.people.organisations import Kind
 
 __all__ = [
-    "LaterDay", "MatterForm", "NumberField", "OrganisationField", "OrganisationsField", "PersonField", "line", "words",
+    "LaidOut", "LaterDay", "MatterForm", "NumberField", "OrganisationField", "OrganisationsField", "PersonField",
+    "line", "words",
 ]  # fmt: skip
 
 
-class MatterForm(HouseForm):
+class LaidOut:
+    """Mixed into the form of a page that lays out its fields itself."""
+
+    @property
+    def wrong(self):
+        """(field, errors) of what is wrong."""
+        return [(field, field.errors) for field in self.visible_fields() if field.errors]
+
+
+class MatterForm(LaidOut, HouseForm):
     """A form of a verb. `cleaned_data` is exactly what the verb is called with, beside `by`.
 
     matter: the one it is about (None when it is being registered). actor: who acts.
@@ -36,11 +46,6 @@ class MatterForm(HouseForm):
 
     def narrow(self):
         """Set choices and first values by self.matter and self.actor."""
-
-    @property
-    def wrong(self):
-        """(field, errors) of what is wrong, for a page that lays out its fields itself."""
-        return [(field, field.errors) for field in self.visible_fields() if field.errors]
 
     @cached_property
     def duty_departments(self):

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core import moments
+from secondhalf.core.forms import HouseForm
 from secondhalf.matters import standards
 from secondhalf.matters.forms.evidence import PointRow
-from secondhalf.matters.forms.narrowed import LaterDay, MatterForm, line, words
+from secondhalf.matters.forms.narrowed import LaidOut, LaterDay, MatterForm, line, words
 from secondhalf.matters.forms.rows import RowsField
 from secondhalf.matters.forms.signing import PairRow, SignaturesField
 from secondhalf.matters.stages import Stage
@@ -21,10 +22,22 @@ def count(label):
     return forms.IntegerField(label=label, min_value=0, max_value=30000, required=False)
 
 
-class VisitForm(MatterForm):
-    """The record of one visit (DOMAIN §5.9); `points` first, as on the form that people carry."""
+class OnTheSpot(LaidOut, HouseForm):
+    """What every record made on the spot asks for, whoever makes it; `points` first, as on the form people carry."""
 
     points = RowsField(PointRow, add=_("Add a check point"), label=_("Check points"))
+    place = line(_("Place"), length=120)
+    note = words(_("Remarks"), required=False, rows=3)
+
+    def refuse_over_failures(self, data):
+        """What concludes that it passed, passed at every check point."""
+        if any(not point["passed"] for point in data.get("points") or ()):
+            self.add_error("conclusion", _("A check point does not meet its standard, so it cannot have passed."))
+
+
+class VisitForm(OnTheSpot, MatterForm):
+    """The record of one visit (DOMAIN §5.9)."""
+
     pairs = RowsField(
         PairRow, add=_("Add a pair of photos"), least=0, required=False, label=_("Before and after"),
         help_text=_("Two photos of the same place. Evidence that is there already need not be sent again."),
@@ -32,19 +45,18 @@ class VisitForm(MatterForm):
     visited_at = forms.DateTimeField(
         label=_("Visited at"), widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
     )
-    place = line(_("Place"), length=120)
     accompanied_by = line(_("Accompanied by"), length=200, required=False)
     workers_satisfied = count(_("Satisfied"))
     workers_basic = count(_("Basically satisfied"))
     workers_unsatisfied = count(_("Not satisfied"))
     workers_asked = count(_("Workers asked in all"))
     by_leader = forms.BooleanField(label=_("Re-inspection by a leader"), required=False)
-    note = words(_("Remarks"), required=False, rows=3)
     signatures = SignaturesField(required=False, label=_("Signatures"))
 
     ABOUT_VISIT = (
         "pairs", "visited_at", "place", "accompanied_by", *ANSWERS, "workers_asked", "by_leader", "note", "signatures",
     )  # fmt: skip
+    field_order = ["points", *ABOUT_VISIT]
 
     def narrow(self):
         self.fields["visited_at"].initial = moments.now
@@ -87,7 +99,7 @@ class SendBackForm(VisitForm):
     )  # fmt: skip
     relapsed = forms.BooleanField(label=_("It passed before and fails now (relapse)"), required=False)
 
-    field_order = ["reason"]
+    field_order = ["reason", *VisitForm.field_order]
 
     def narrow(self):
         super().narrow()
@@ -118,7 +130,7 @@ class RecordForm(SendBackForm):
 
     conclusion = forms.ChoiceField(label=_("Conclusion"), widget=forms.RadioSelect, choices=[*CONCLUSIONS.items()])
 
-    field_order = ["points", *VisitForm.ABOUT_VISIT, "conclusion", "reason", "fix_by"]
+    field_order = [*VisitForm.field_order, "conclusion", "reason", "fix_by"]
 
     def narrow(self):
         super().narrow()
@@ -150,7 +162,6 @@ class RecordForm(SendBackForm):
         if concluded == self.PASSED:
             data.pop("reason", None)
             data.pop("fix_by", None)
-            if any(not point["passed"] for point in data.get("points") or ()):
-                self.add_error("conclusion", _("A check point does not meet its standard, so it cannot have passed."))
+            self.refuse_over_failures(data)
             return data
         return data | {"relapsed": concluded == self.RELAPSE}

@@ -35,7 +35,13 @@ def visit(request, ref, verb):
     form = RecordForm(*sent, matter=matter, actor=request.actor)
     if posted and form.is_valid() and doing.do(request, matter, form.verb, form):
         return answer(request, doing.go_on(request, matter))
-    context = {"matter": matter, "form": form, "nth": matter.verifications.count() + 1, "scripts": SCRIPTS}
+    context = {
+        "matter": matter,
+        "thing": matter,
+        "form": form,
+        "nth": matter.verifications.count() + 1,
+        "scripts": SCRIPTS,
+    }
     return render(request, "matters/verify.html", context, status=422 if form.errors else 200)
 
 
@@ -54,7 +60,7 @@ def answer(request, response):
     return response
 
 
-def moved_on(request, problem):
+def moved_on(request, problem, *, template="matters/verify_gone.html"):
     """The same refusal as anywhere, with what this phone still keeps of the record: nothing written is lost."""
-    context = {"problem": problem, "matter": problem.thing, "scripts": SCRIPTS}
-    return render(request, "matters/verify_gone.html", context, status=GONE)
+    context = {"problem": problem, "thing": problem.thing, "scripts": SCRIPTS}
+    return render(request, template, context, status=problem.status)

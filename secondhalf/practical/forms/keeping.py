@@ -4,6 +4,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from secondhalf.matters.forms.visiting import OnTheSpot
 from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.models import Post
 from secondhalf.people.organisations import Kind, place_after
@@ -62,19 +63,44 @@ class HandOverForm(ThingForm):
         return data
 
 
-class CheckForm(WithPhoto, ThingForm):
+class CheckForm(OnTheSpot, ThingForm):
+    """The record of one visit of the upkeep: as of an on-site verification, and its conclusion decides the verb."""
+
+    PASSED, FAILED = "pass_check", "fail_check"
+    CONCLUSIONS = {
+        PASSED: _("Passed: every check point meets its standard"),
+        FAILED: _("It did not last: it is worked on again"),
+    }
+
     check = forms.ModelChoiceField(label=_("Check"), queryset=Check.objects.none(), empty_label=None)
     visited_on = PastDay(label=_("Visited on"))
-    place = line(_("Place"), length=120)
-    point = line(_("Check point"), length=80)
-    standard = line(_("Standard"), length=80)
-    measured = line(_("Measured value"), length=60)
-    note = words(_("Note"), required=False, rows=2)
-    photo = photo(_("Photo"), required=False)
+
+    field_order = ["check", "points", "visited_on", "place", "note"]
 
     def narrow(self):
         field = self.fields["check"]
         field.queryset = self.thing.checks.filter(visit=None).order_by("due_on")
         field.initial = field.queryset.first()
         field.label_from_instance = lambda check: f"{check.get_why_display()} · {date_format(check.due_on)}"
-        self.fields["standard"].initial = self.thing.standard[:80]
+        self.fields["points"].widget.actor = self.actor
+        self.fields["points"].initial = self.thing.points_to_check()
+
+
+class CheckRecordForm(CheckForm):
+    """The page of a visit: one record, and at its end the conclusion, which decides the verb."""
+
+    conclusion = forms.ChoiceField(
+        label=_("Conclusion"), widget=forms.RadioSelect, choices=[*CheckForm.CONCLUSIONS.items()]
+    )
+
+    field_order = [*CheckForm.field_order, "conclusion"]
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        self.verb = data.pop("conclusion", "") or CheckForm.PASSED
+        points = data.get("points") or ()
+        if self.verb == self.PASSED:
+            self.refuse_over_failures(data)
+        elif points and all(point["passed"] for point in points):
+            self.add_error("conclusion", _("Every check point meets its standard, so it cannot have failed."))
+        return data

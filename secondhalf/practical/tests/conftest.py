@@ -11,6 +11,8 @@ from secondhalf.matters.models import Matter
 from secondhalf.practical.models import Campaign, Item
 from secondhalf.testing.walk import POINT, picture
 
+WARM = {"name": "水温", "method": "measure", "standard": "≥40℃", "measured": "42", "unit": "℃", "passed": True}
+COLD = {**WARM, "measured": "31", "passed": False}
 PRACTICAL_ROUTE = ("admit", "dispatch", "sign_for")
 
 

@@ -12,6 +12,7 @@ from secondhalf.practical.amending import Promised
 from secondhalf.practical.models import Item
 from secondhalf.practical.needs import BelowThreshold
 from secondhalf.practical.stories import told
+from secondhalf.practical.tests.conftest import COLD, WARM
 
 
 def test_a_candidate_needs_a_source(story):
@@ -84,7 +85,7 @@ def test_the_heating_season_brings_a_check_and_a_failed_one_reopens(story, clock
     daily.plan_checks(moments.today())
     check = item.checks.get()
     assert check.why == "heating" and check.due_on == moments.today() + datetime.timedelta(days=7)
-    visit = {"visited_on": moments.today(), "place": "浴室", "point": "水温", "standard": "≥40℃", "measured": "31℃"}
+    visit = {"visited_on": moments.today(), "place": "浴室", "points": [COLD]}
     item.fail_check(by=story.world.yunzhou, check=check, **visit)
     assert item.stage == "listed" and item.matter.printed_no.endswith("-R1")
     settle()
@@ -98,7 +99,7 @@ def test_the_cycle_counts_from_the_last_visit(story, clock):
     clock(days=23)
     daily.plan_checks(moments.today())
     check = item.checks.get()
-    visit = {"visited_on": moments.today(), "place": "浴室", "point": "水温", "standard": "≥40℃", "measured": "42℃"}
+    visit = {"visited_on": moments.today(), "place": "浴室", "points": [WARM]}
     item.pass_check(by=story.world.yunzhou, check=check, **visit)
     clock(days=22)
     daily.plan_checks(moments.today())

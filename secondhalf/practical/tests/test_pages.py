@@ -9,6 +9,7 @@ from secondhalf.core import moments
 from secondhalf.core.sequencer import settle
 from secondhalf.practical import daily
 from secondhalf.practical.models import Campaign, Item
+from secondhalf.practical.tests.conftest import WARM
 from secondhalf.testing.walk import picture
 
 ADDRESS = re.compile(r'class="code">([a-z0-9]{5}-[a-z0-9]{5})<')
@@ -118,7 +119,8 @@ def hand_over(desk, item):
     daily.plan_checks(moments.today())
     check = item.checks.get()
     assert check.why == "heating"
-    seen = {"visited_on": on_day(0), "place": "浴室", "point": "水温", "standard": "≥40℃", "measured": "42℃"}
+    seen = {f"points-0-{name}": value for name, value in WARM.items()}
+    seen |= {"visited_on": on_day(0), "place": "浴室", "conclusion": "pass_check"}
     desk.press("yunzhou", f"/practical/items/{item.pk}/pass_check", check=check.pk, **seen)
 
 
@@ -136,7 +138,7 @@ def test_from_a_wish_to_the_heating_season(desk, client, story, clock):
 
     hand_over(desk, item)
     page = desk.read("linxi", f"/practical/items/{item.pk}")
-    assert "42℃" in page and "职工浴室" in page and "每周到现场" in page
+    assert "<b>42</b> ℃" in page and "职工浴室" in page and "每周到现场" in page
     assert "1/1" in desk.read("linxi", f"/practical/{campaign.pk}")
 
 

@@ -9,8 +9,9 @@ from secondhalf.core.problems import WrongStage
 from secondhalf.practical import daily, waiting
 from secondhalf.practical.forms import ITEM_FORMS
 from secondhalf.practical.models import Item
+from secondhalf.practical.tests.conftest import COLD, WARM
 
-VISIT = {"place": "浴室", "point": "水温", "standard": "≥40℃", "measured": "42℃"}
+VISIT = {"place": "浴室", "points": [WARM]}
 
 
 def a_year(item, by, clock, *, visits=True):
@@ -60,7 +61,7 @@ def test_after_a_relapse_it_is_handed_over_again_as_it_was(story, clock):
     by = story.world.baiyang
     item = story.regular(clock, amount=6, seasons=["heating"], rules="每周测温")
     daily.plan_checks(moments.today())
-    failed = {"check": item.checks.get(), "visited_on": moments.today(), **VISIT, "measured": "31℃"}
+    failed = {"check": item.checks.get(), "visited_on": moments.today(), **VISIT, "points": [COLD]}
     item.fail_check(by=story.world.yunzhou, **failed)
     item = story.rated(story.work(item), good=9, bad=0, clock=clock)
     assert item.stage == "done" and [group["key"] for group in waiting.groups(by)] == ["keep"]
@@ -78,9 +79,8 @@ def test_the_page_shows_what_was_found_with_its_photo_and_note(story, clock, cli
     daily.plan_checks(moments.today())
     photo = picture(story.world.yunzhou)
     check = item.checks.get()
-    item.pass_check(
-        by=story.world.yunzhou, check=check, visited_on=moments.today(), note="夜班复测一次", photo=photo, **VISIT
-    )  # fmt: skip
+    seen = {"place": "浴室", "points": [{**WARM, "photos": [photo]}], "note": "夜班复测一次"}
+    item.pass_check(by=story.world.yunzhou, check=check, visited_on=moments.today(), **seen)
     client.force_login(story.world.linxi.person)
     page = client.get(item.get_absolute_url()).text
     assert "夜班复测一次" in page and str(photo.pk) in page

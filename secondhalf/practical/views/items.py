@@ -34,7 +34,7 @@ def item_move(request, key, verb):
 class Sheet:
     """What the page of an item shows beside its own fields."""
 
-    ON_ROWS = ("reach_milestone", "change_milestone", "drop_milestone")
+    ON_ROWS = ("reach_milestone", "change_milestone", "drop_milestone", "pass_check", "fail_check")
 
     def __init__(self, item, actor):
         self.item, self.actor = item, actor
@@ -164,7 +164,8 @@ class Sheet:
 
     @cached_property
     def checks(self):
-        return self.item.checks.select_related("visit__checker", "visit__photo").order_by("-due_on")
+        visits = self.item.checks.select_related("visit__checker")
+        return visits.prefetch_related("visit__points__shots__file").order_by("-due_on")
 
     @property
     def today(self):

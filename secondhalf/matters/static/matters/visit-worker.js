@@ -2,7 +2,7 @@
    site is kept. visit.js registers it, signing out and another person's sign-in empty what it keeps. */
 "use strict";
 const KEPT = "visits", PATIENCE = 5000;
-const PAGE = /^\/matters\/[^/]+\/(verify|send_back)$/;
+const PAGE = /^\/(matters\/[^/]+\/(verify|send_back)|practical\/items\/[^/]+\/(pass_check|fail_check))$/;
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));

@@ -28,7 +28,7 @@
     clearTimeout(timer);
     const sent = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !SKIPPED.includes(name));
     const fields = sent.map(([name, value]) => [name, value, ...inWords(name, value)]);
-    draft = { key, who, at: Date.now(), url: location.pathname, title: form.dataset.title, turn: form.elements.turn.value,
+    draft = { key, who, at: Date.now(), url: location.pathname + location.search, title: form.dataset.title, turn: form.elements.turn.value,
       once: form.elements.once.value, fields, files: [...chosen], waiting: draft?.waiting || false };
     try {
       await keeping.put(draft);
@@ -67,6 +67,7 @@
     draft.fields.forEach(([name, value]) => {
       const field = form.elements[name];
       if (!field || field.type === "checkbox") return;
+      if (field.tagName === "SELECT" && ![...field.options].some((choice) => choice.value === value)) return;  // gone by now
       field.value = value;
       if (value && field.tagName !== "SELECT") open(field);  // a list has a value before anybody chose
     });
@@ -224,7 +225,7 @@
   /* Opened once, this page opens without a line too (visit-worker.js); what another person left is forgotten. */
   function openOffline() {
     if (!navigator.serviceWorker) return;
-    const ready = () => navigator.serviceWorker.register(form.dataset.worker, { scope: "/matters/" });
+    const ready = () => navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.worker.replace(/[^/]+$/, "") });
     const before = localStorage.getItem("visits");
     localStorage.setItem("visits", who);
     (before && before !== who ? caches.delete("visits") : Promise.resolve()).then(ready).then(() => navigator.serviceWorker.ready).then(async () => {
