@@ -10,7 +10,8 @@ from secondhalf.papers import keeping
 from secondhalf.papers.drawing import metadata
 from secondhalf.papers.drawing.pictures import NoPicture
 from secondhalf.papers.hostile import refuse_hostile
-from secondhalf.papers.problems import NotADocx
+from secondhalf.papers.inside import place_of, refuse_unseen
+from secondhalf.papers.problems import PictureNotTaken
 
 
 class Template(Owned):
@@ -62,10 +63,11 @@ def check(body, form):
     from secondhalf.papers.placeholders import filled, refuse_unknown, sample  # late, see making.py
 
     refuse_hostile(body)
+    refuse_unseen(body)
     try:
         kept = metadata.cleaned(body, pictures=True)  # its properties would be filled in, too
     except NoPicture as reason:
-        raise NotADocx from reason
+        raise PictureNotTaken(what=place_of(str(reason), body)) from reason
     refuse_unknown(kept, form.places)
     filled(kept, sample(form.places))
     return kept

@@ -37,6 +37,14 @@ class NotADocx(Problem):
     remedy = _("Save it in Word or WPS as docx (not doc, dotx or docm) and choose it again.")
 
 
+class PictureNotTaken(NotADocx):
+    title = _("The template holds a picture that cannot be looked into: %(what)s")
+    remedy = _(
+        "Drawings (EMF, WMF, SVG) may carry names, links and scripts. Cut it, paste it back as a picture (PNG), save "
+        "the template and choose it again."
+    )
+
+
 class TemplateTooLarge(Problem):
     status = 422
     title = _("The template is too large, or would swell when opened")

@@ -37,7 +37,7 @@ def cleaned(package, *, title="", body="", pictures=False):
                 continue
             said = {CORE: core(title), APPLICATION: application()}.get(name) or old.read(name)
             if pictures and name.lower().endswith(SUFFIXES):
-                said = bare(said)
+                said = bare(said, name)
             if name.endswith(".xlsx"):  # the figures behind a chart
                 said = cleaned(said)
             if name in ("_rels/.rels", "[Content_Types].xml"):

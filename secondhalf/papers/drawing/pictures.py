@@ -13,18 +13,18 @@ class NoPicture(ValueError):
     """It cannot be read as the picture that its name promises."""
 
 
-def bare(body):
-    """The same picture (bytes) without EXIF, comments and texts. Raises NoPicture.
+def bare(body, name=""):
+    """The same picture (bytes) without EXIF, comments and texts. Raises NoPicture with the name.
 
     A JPEG keeps its very points unless it stood on its side.
     """
     try:
         with Image.open(io.BytesIO(body)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise NoPicture
+                raise NoPicture(name)
             return saved(picture)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
-        raise NoPicture from reason
+        raise NoPicture(name) from reason
 
 
 def saved(picture):

@@ -13,7 +13,7 @@ from secondhalf.papers.drawing.pictures import NoPicture, bare
 from secondhalf.papers.drawing.slides import slides
 from secondhalf.papers.form import known
 from secondhalf.papers.own_templates import check
-from secondhalf.papers.problems import NotADocx
+from secondhalf.papers.problems import NotADocx, PictureNotTaken
 
 SECRET = b"Camera of Lin Xi"
 
@@ -66,3 +66,51 @@ def test_no_nought_is_written_on_a_part_of_nothing():
     with zipfile.ZipFile(io.BytesIO(shown)) as package:
         [name] = [name for name in package.namelist() if name.startswith("ppt/charts/chart")]
         assert b'formatCode="#,##0;-#,##0;;"' in package.read(name)
+
+
+def with_picture(name, body, kind="image/x-emf"):
+    """A template of one paragraph with a picture behind it, as Word lays one in."""
+    document, out = Docx(), io.BytesIO()
+    document.add_paragraph("成效：{{ effect }}，示意图如下").add_run().add_picture(io.BytesIO(photo("PNG")))
+    document.save(out)
+    package, suffix = io.BytesIO(), name.rpartition(".")[2]
+    with zipfile.ZipFile(io.BytesIO(out.getvalue())) as old, zipfile.ZipFile(package, "w") as new:
+        for part in old.namelist():
+            said = old.read(part)
+            if part.startswith("word/media/"):
+                part, said = f"word/media/{name}", body
+            said = said.replace(b"media/image1.png", f"media/{name}".encode()) if part.endswith(".rels") else said
+            if part == "[Content_Types].xml":
+                said = said.replace(b'Extension="png" ContentType="image/png"',
+                                    f'Extension="{suffix}" ContentType="{kind}"'.encode())  # fmt: skip
+            new.writestr(part, said)
+    return package.getvalue()
+
+
+@pytest.mark.parametrize("name", ["image7.emf", "image7.wmf", "image7.svg", "image7.wdp", "image7.EMF", "film7.mp4"])
+def test_a_drawing_that_cannot_be_looked_into_is_refused_by_its_name_and_place(world, name):
+    with pytest.raises(PictureNotTaken) as refused:
+        check(with_picture(name, b"\x01\x00\x00\x00 EMF" + SECRET), known("close_out"))
+    assert name in refused.value.in_words and "示意图如下" in refused.value.in_words
+
+
+def test_a_drawing_that_hides_behind_another_name_is_refused_too(world):
+    with pytest.raises(PictureNotTaken) as refused:
+        check(with_picture("image7.png", b"\x01\x00\x00\x00 EMF" + SECRET, "image/png"), known("close_out"))
+    assert "image7.png" in refused.value.in_words
+    body, out = with_picture("image7.xml", b"<svg/>", "application/xml"), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            told = b'<Override ContentType="image/svg+xml" PartName="/word/media/image7.xml"/></Types>'
+            said = old.read(part)
+            new.writestr(part, said.replace(b"</Types>", told) if part == "[Content_Types].xml" else said)
+    with pytest.raises(PictureNotTaken):
+        check(out.getvalue(), known("close_out"))
+
+
+def test_a_preview_of_the_whole_document_is_dropped_not_refused(world):
+    body = io.BytesIO(with_picture("image7.png", photo("PNG"), "image/png"))
+    with zipfile.ZipFile(body, "a") as package:
+        package.writestr("docProps/thumbnail.emf", SECRET)
+    with zipfile.ZipFile(io.BytesIO(check(body.getvalue(), known("close_out")))) as kept:
+        assert "docProps/thumbnail.emf" not in kept.namelist()

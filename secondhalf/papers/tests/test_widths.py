@@ -73,3 +73,10 @@ def test_a_chinese_paper_writes_percent_without_a_space():
 def test_numbers_and_rates_stand_in_the_middle_of_their_cells():
     row = table([("数量", 1), ("率", 1), ("单位", 1)], [["4", "84.13%\n(53/63)", "项"]])["rows"][1]
     assert [one["align"] for one in row] == ["center", "center", "left"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_word_puts_no_air_between_chinese_and_digits(layout):
+    with zipfile.ZipFile(io.BytesIO(worded(page(layout, title="报告", body=[para("2026年11月")])))) as package:
+        normal = package.read("word/styles.xml").decode().partition('w:default="1" w:styleId="Normal"')[2]
+    assert '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' in normal.partition("</w:style>")[0]
