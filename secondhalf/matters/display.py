@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from secondhalf.core import calendar, clocks, lights, moments, profile, timeleft
 from secondhalf.core.worktime import Due
+from secondhalf.matters import pacing
 from secondhalf.matters.stages import CLOSING_PARTS, SHUT, Stage
 
 AT_WORK = {Stage.UNDER_WAY, Stage.TO_CLOSE, *CLOSING_PARTS}
@@ -48,11 +49,27 @@ class Displayable:
         return late if self.left.late else _("applied for in time")
 
     @property
+    def stones(self):
+        """The measures by whose days it goes in this round (`pacing.Stone`), without asking for them."""
+        return pacing.stones_of(self.measure_days, self.start_at)
+
+    @property
+    def pace(self):
+        """Scheduled beside actual progress (`pacing.Pace`)."""
+        back = pacing.came_back(self.stage, self.returns, self.round)
+        until = self.stopped_at or moments.now()
+        said = {"stones": self.stones, "percent": self.percent, "came_back": back}
+        return pacing.pace(until, self.start_at, self.due_at, **said)
+
+    @property
     def scheduled(self):
         """Scheduled progress in whole points, or None without a clock (序时进度)."""
-        if not (self.start_at and self.due_at):
-            return None
-        return lights.progress(self.stopped_at or moments.now(), self.start_at, self.due_at)
+        return self.pace.scheduled
+
+    @property
+    def actual(self):
+        """How far it is in whole points: of its measures what is finished, without any what was reported last."""
+        return self.pace.actual
 
     @property
     def stage_word(self):
@@ -71,9 +88,10 @@ class Displayable:
             return lights.lamp("grey", self.stage_word)
         if self.stopped_at:
             return lights.lamp("red", _("Applied for late")) if self.left.late else lights.lamp("green")
+        pace = self.pace
         return lights.light(
             self.left,
-            scheduled=self.scheduled or 0,
-            actual=self.percent if self.stage in AT_WORK else None,
+            scheduled=pace.scheduled or 0,
+            actual=pace.actual if self.stage in AT_WORK else None,
             rule=profile.light_rule(self.realm, organisations=(self.holder_id,)),
         )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import NotFound, Problem
+from secondhalf.matters import pacing
 from secondhalf.matters.parts import PartKind
 
 
@@ -61,10 +62,10 @@ class Measurable:
         if task.matter_id != self.pk:
             raise NotFound
         with self.step("set_measure", by=by) as act:
-            order = task.measures.count() + 1
-            return act.record(
-                self.measures, task=task, order=order, title=title, due_on=due_on, resp_person=resp_person
-            )
+            about = {"title": title, "due_on": due_on, "resp_person": resp_person}
+            measure = act.record(self.measures, task=task, order=task.measures.count() + 1, **about)
+            self.measure_days = pacing.days_of(self)
+        return measure
 
     def finish_measure(self, *, by, measure, result):
         """A measure of this matter is done; `result` says what came out. Who did it has handled the matter."""
@@ -74,4 +75,6 @@ class Measurable:
             raise AlreadyFinished(thing=self)
         with self.step("finish_measure", by=by) as act:
             self.take_part(PartKind.HANDLED, by=by, act=act)
-            return act.record(MeasureFinish.objects, measure=measure, result=result)
+            finish = act.record(MeasureFinish.objects, measure=measure, result=result)
+            self.measure_days = pacing.days_of(self)
+        return finish

@@ -213,13 +213,19 @@ def four_facts(matter, heard):
 
 def progress(matter):
     """Scheduled beside actual progress, with the counting rule in words; None without a clock."""
-    if matter.scheduled is None or matter.is_shut:
+    pace, stones = matter.pace, matter.stones
+    if pace.scheduled is None or matter.is_shut:
         return None
+    if stones:
+        counted = _("Weighted by measures, each to be finished on its day: %(n)s of %(all)s are") % {
+            "n": sum(stone.is_reached for stone in stones), "all": len(stones),
+        }  # fmt: skip
+        return {"scheduled": pace.scheduled, "actual": pace.actual, "counted": counted}
     first, last = moments.local_day(matter.start_at), clocks.last_day(matter.due_at)
     today = moments.local_day(matter.stopped_at or moments.now())
     gone, whole = (today - first).days, (last - first).days
     counted = _("Scheduled = %(gone)s days gone ÷ %(whole)s days in all") % {"gone": max(0, gone), "whole": whole}
-    return {"scheduled": matter.scheduled, "actual": matter.percent, "counted": counted if whole else ""}
+    return {"scheduled": pace.scheduled, "actual": pace.actual, "counted": counted if whole else ""}
 
 
 def chain(matter, actor):

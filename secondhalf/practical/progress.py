@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from secondhalf.core import clocks, lights, moments, profile
-from secondhalf.core.figures import Rate, points
-from secondhalf.matters.stages import Stage
+from secondhalf.core.figures import Rate
+from secondhalf.matters import pacing
 from secondhalf.practical.kinds import ItemStage
 
 
@@ -39,9 +39,7 @@ class Pace:
         """By the plan: weighted by milestones where there are any, else evenly over the days."""
         if self.item.stage != ItemStage.LISTED or self.item.matter.is_merged or not (self.first and self.last):
             return None
-        weights = [(stone.plan.due_on, stone.plan.weight) for stone in self.milestones]
-        until = self.item.matter.stopped_at if self.item.matter_id else None
-        return lights.progress(until or moments.now(), self.first, self.last, weights)
+        return self.pace.scheduled
 
     @cached_property
     def actual(self):
@@ -51,13 +49,17 @@ class Pace:
         """
         if self.item.is_completed or self.item.stage == ItemStage.TO_RATE:
             return 100
+        return self.pace.actual
+
+    @cached_property
+    def pace(self):
+        """Both, by the rule of all matters."""
         matter = self.item.matter
-        if not self.by_milestones:
-            return matter.percent if matter else None
-        reached = sum(stone.plan.weight for stone in self.milestones if stone.is_reached)
-        found = points(reached, sum(stone.plan.weight for stone in self.milestones))
-        came_back = matter is not None and matter.stage == Stage.UNDER_WAY and (matter.returns or matter.round > 1)
-        return min(found, matter.percent) if came_back else found
+        stones = [pacing.Stone(stone.plan.due_on, stone.plan.weight, stone.is_reached) for stone in self.milestones]
+        until = (matter.stopped_at if matter else None) or moments.now()
+        back = matter is not None and pacing.came_back(matter.stage, matter.returns, matter.round)
+        said = {"percent": matter.percent if matter else None, "came_back": back}
+        return pacing.pace(until, self.first, self.last, stones=stones, **said)
 
     @cached_property
     def parts(self):

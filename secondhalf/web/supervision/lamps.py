@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from django.db.models import Exists, OuterRef
 
-from secondhalf.core import lights, moments, profile
+from secondhalf.core import moments, profile
+from secondhalf.matters import pacing
 from secondhalf.matters.lists import MANY, CountUpTo, narrowed
 from secondhalf.matters.models import Matter
 from secondhalf.matters.stages import Stage
@@ -53,11 +54,15 @@ class Lamps:
         sights = self._sights(self.asked.scope).filter(stage=Stage.UNDER_WAY, due_at__gt=self.now, is_stopped=False)
         if self.asked.place:  # as in the table: whether it is behind counts in its lead department alone
             sights = sights.filter(matter__lead__path__startswith=self.asked.place.path)
-        fields = ("matter", "due_at", "matter__start_at", "matter__percent", "matter__lead__path")
+        of_matter = ("start_at", "percent", "measure_days", "returns", "round", "lead__path")
+        fields = ("matter", "due_at", *(f"matter__{name}" for name in of_matter))
         rows = list(sights.order_by("due_at").values_list(*fields)[: READ + 1])
         found = []
-        for key, due_at, start_at, actual, path in rows[:READ]:
-            scheduled = lights.progress(self.now, start_at, due_at) if start_at else 0
+        for key, due_at, start_at, percent, days, returns, round_, path in rows[:READ]:
+            back, stones = pacing.came_back(Stage.UNDER_WAY, returns, round_), pacing.stones_of(days, start_at)
+            going = {"stones": stones, "percent": percent, "came_back": back}
+            scheduled, actual = pacing.pace(self.now, start_at, due_at, **going)
+            scheduled = scheduled or 0
             behind = scheduled - actual
             if behind >= self.least:
                 colour = "red" if behind > self.far else "yellow"
