@@ -12,8 +12,8 @@ from secondhalf.core.facts import commitment
 
 def carry_over(apps, schema_editor):
     """What each visit found becomes its one check point; a value too long for the point is kept in the remarks."""
-    of = lambda name: apps.get_model("practical", name)  # noqa: E731
-    for visit in of("CheckVisit").objects.order_by("id").iterator():
+    visits, points, shots = (apps.get_model("practical", name) for name in ("CheckVisit", "UpkeepPoint", "UpkeepShot"))
+    for visit in visits.objects.order_by("id").iterator():
         if len(visit.measured) > 40:
             visit.note = "\n".join(filter(None, [visit.measured, visit.note]))
             visit.save(update_fields=["note"])
@@ -21,16 +21,16 @@ def carry_over(apps, schema_editor):
             "order": 1, "name": visit.point, "standard": visit.standard, "measured": visit.measured[:40],
             "passed": visit.passed,
         }  # fmt: skip
-        point = sealed(of("UpkeepPoint"), visit, said, visit=visit)
+        point = sealed(points, visit, said, visit=visit)
         if visit.photo_id:
-            sealed(of("UpkeepShot"), visit, {"file": visit.photo_id}, point=point, file_id=visit.photo_id)
+            sealed(shots, visit, {"file": visit.photo_id}, point=point, file_id=visit.photo_id)
 
 
-def sealed(model, visit, said, **about):
-    """A fact of the same act as the visit, committed to what it says."""
+def sealed(model, of, said, **about):
+    """A fact of the same act as the visit `of`, committed to what it says."""
     salt = os.urandom(16)
     plain = {name: value for name, value in said.items() if name != "file"}
-    made = {"realm": visit.realm, "act_id": visit.act_id, "salt": salt, "leaf": commitment(salt, said)}
+    made = {"realm": of.realm, "act_id": of.act_id, "salt": salt, "leaf": commitment(salt, said)}
     return model.objects.create(**plain, **made, **about)
 
 
