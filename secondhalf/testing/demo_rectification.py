@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (tables)
-"""An inspection of the demo: eight findings, most struck off, one kept up, one relapsed at the look-back. 演示巡察整改。"""
+"""An inspection of the demo: eight findings, most struck off, one kept up, one relapsed, one found anew. 演示巡察整改。"""
 
 import datetime
 
@@ -10,6 +10,7 @@ from secondhalf.matters.models import Matter
 from secondhalf.matters.publishing import Limit
 from secondhalf.rectification import policy
 from secondhalf.rectification.models import Inspection, PublicText
+from secondhalf.rectification.receiving import dates_from
 from secondhalf.testing.demo_hours import DAY
 from secondhalf.testing.demo_pictures import photo
 from secondhalf.testing.demo_teams import STEEL
@@ -50,6 +51,12 @@ SAYS = {
     "next": ("对未完成问题倒排工期，对已销号问题开展回头看。", "Dates for what is left; a look-back at what was struck off."),
     "relapsed": ("九月份食堂采购公示又滞后二十天。", "The purchases of September were again posted twenty days late."),
     "held": ("抽查三个班组，领用记录齐全，职工满意。", "Three teams looked at: records complete, workers content."),
+    "new": ("提案落实情况已按季通报；另查阅上季合理化建议登记簿，有3件无人答复。", "Proposals are reported on each quarter; but of the suggestions registered last quarter, three were never answered."),
+    "anew": ("职工合理化建议有登记、无答复。", "Suggestions of workers are registered and not answered."),
+    "life": ("领导班子召开巡察整改专题民主生活会，逐条对照反馈问题开展批评与自我批评，会后列出整改措施12条。", "The leading body held a democratic-life meeting on the findings, with criticism and self-criticism on each; 12 measures came out of it."),
+    "assessed": ("纪检、组织、督查办联合会议评估整改成效，职工代表5人列席。", "Discipline inspection, organisation and supervision offices assessed the results together; five workers’ representatives sat in."),
+    "circular": ("向全体党员通报集中整改进展情况。", "All Party members were told of the progress of the concentrated stage."),
+    "public": ("在厂务公开栏和内网向职工和社会公开整改进展，公开期15个工作日。", "Posted for workers and the public on the notice boards and the intranet, for 15 working days."),
     "title": ("巡察整改进展情况公开", "Progress of rectification"),
     "text": ("巡察反馈的问题已全部建立台账，大部分完成整改并销号；未完成的正在按计划推进。欢迎职工监督。", "All findings of the inspection are in a ledger; most are put right and struck off. The others go on by plan. Workers are invited to watch."),
 }  # fmt: skip
@@ -68,17 +75,22 @@ class Rectification:
         self.inspection = Inspection.receive(
             by=w.baiyang, name=self.word(NAME), source="tour", inspector=self.word(INSPECTOR), unit=w.places.steel,
             head=w.fangzheng.person, feedback_on=moments.today(),
+            stage_end_on=moments.local_day(self.book.hours.before(4 * DAY)),
         )  # fmt: skip
         self.act("sign_personally", "fangzheng")
         self.act("enter_findings", "baiyang", rows=[self.row(line) for line in FINDINGS])
         self.findings = {finding.outline: finding for finding in self.inspection.findings.all()}
         self.begin()
+        self.hold("life", 40, "江钢党〔2026〕22号")
         self.act("submit_plan", "baiyang", preface=self.say("preface"))
         self.act("approve_plan", "qinling", opinion=self.say("agree"), meeting_no="党委会〔2026〕18号")
         self.work()
         self.report()
         self.look_back()
+        self.hold("assessed", 3, "联评〔2026〕2号")
+        self.hold("circular", 2, "江钢党〔2026〕31号")
         self.publish()
+        self.hold("public", 1, "")
         return self.inspection
 
     def word(self, pair):
@@ -90,7 +102,14 @@ class Rectification:
     def row(self, line):
         place, aspect, kind, _lead, _far, words, specifics, *_rest = line
         said = {"aspect": self.word(ASPECTS[aspect]), "words": self.word(words), "specifics": self.word(specifics)}
+        if kind in ("limited", "staged"):  # longer than the concentrated stage
+            said["due_on"] = dates_from(self.inspection.feedback_on, self.inspection.where)["stage_end_on"]
         return {"outline": place, "rectify_class": kind, "touches_workers": aspect == "safety", **said}
+
+    def hold(self, kind, days, paper_no):
+        """Something on the way beside plan and report, so many days ago."""
+        self.minutes = days * DAY
+        self.act("record_node", "baiyang", kind=kind, held_on=moments.today(), text=self.say(kind), paper_no=paper_no)
 
     def tick(self, minutes=2):
         """The next act is some minutes of office time later."""
@@ -203,12 +222,19 @@ class Rectification:
         self.minutes = 6 * DAY
         sample = self.act("draw_sample", "gaoyuan", seed="2026309")
         for item in sample.items.select_related("finding__matter", "look_back").order_by("order")[:3]:
-            result = "relapsed" if item.finding.outline == "2.1.2" else "held"
+            result = {"2.1.1": "new", "2.1.2": "relapsed"}.get(item.finding.outline, "held")
             said = {"result": result, "place": self.say("place"), "found": self.say(result)}
             self.act("look_back", "gaoyuan", item=item, **said)
+        self.enter_what_is_new(sample)
+
+    def enter_what_is_new(self, sample):
+        for item in sample.items.filter(seen__result="new").select_related("look_back", "finding__matter"):
+            row = {"outline": self.inspection.place_beside(item.finding), "aspect": item.finding.aspect}
+            row |= {"words": self.say("anew"), "specifics": self.say("new")}
+            self.act("enter_new_problem", "baiyang", item=item, row=row)
 
     def publish(self):
-        self.minutes = 3 * DAY
+        self.minutes = DAY + 30
         self.tick()
         text = PublicText(inspection=self.inspection, realm=self.inspection.realm)
         text.word_text(by=self.world.baiyang, title=self.say("title"), text=self.say("text"))
