@@ -109,6 +109,7 @@ class Rectification:
     def hold(self, kind, days, paper_no):
         """Something on the way beside plan and report, so many days ago."""
         self.minutes = days * DAY
+        self.tick()
         self.act("record_node", "baiyang", kind=kind, held_on=moments.today(), text=self.say(kind), paper_no=paper_no)
 
     def tick(self, minutes=2):

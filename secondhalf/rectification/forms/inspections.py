@@ -13,6 +13,9 @@ from secondhalf.rectification.kinds import InspectionSource, LookedBack
 from secondhalf.rectification.moving import MOVABLE
 from secondhalf.rectification.noting import NodeKind, NoSuchDay
 
+STAYS = _("Now: %(day)s. Left empty, it stays.")
+MOVES_FINDINGS = _("Now: %(day)s. Left empty, it stays. Findings that are due on this day move with it.")
+
 
 class InspectionForm(HouseForm):
     """A form of a verb; `cleaned_data` is exactly what the verb is called with, beside `by`.
@@ -140,9 +143,9 @@ class MoveDatesForm(InspectionForm):
     def narrow(self):
         for name in MOVABLE:
             now = {"day": date_format(getattr(self.inspection, name))}
-            self.fields[name].help_text = _("Now: %(day)s. Left empty, it stays.") % now
+            hint = MOVES_FINDINGS if name == "stage_end_on" else STAYS
+            self.fields[name].help_text = hint % now
         self.fields["feedback_on"].widget.attrs["max"] = moments.today().isoformat()
-        self.fields["stage_end_on"].help_text += " " + _("Findings that are due on this day move with it.")
 
 
 class DrawSampleForm(InspectionForm):
