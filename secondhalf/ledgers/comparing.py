@@ -48,7 +48,9 @@ class Said:
 
     @property
     def kept(self):
-        return [fault.kept(self.line) for fault in self.faults]
+        """The faults from left to right, what is of no cell first."""
+        in_order = sorted(self.faults, key=lambda fault: -1 if fault.place is None else fault.place)
+        return [fault.kept(self.line) for fault in in_order]
 
     @property
     def words(self):
