@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core.forms import Day
 from secondhalf.people.forms.fields import OrganisationField
 from secondhalf.people.organisations import Kind
-from secondhalf.practical.amending import BEFORE_LISTING
+from secondhalf.practical.amending import AMENDED, BEFORE_LISTING
 from secondhalf.practical.forms.narrowed import DemandsField, PlanDay, ThingForm, line, said, whole, words
 from secondhalf.practical.kinds import ItemCategory, ItemStage
 
@@ -53,7 +53,7 @@ class CollectForm(ThingForm):
 class AmendForm(ThingForm):
     """What may still be put right; of a listed item its promise stands."""
 
-    STANDS = BEFORE_LISTING
+    STANDS = AMENDED
 
     title = line(_("Name of the item"), length=60)
     content = words(_("What is done"))
