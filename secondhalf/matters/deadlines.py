@@ -44,7 +44,10 @@ class Deadline(Owned):
 
     class Meta:
         verbose_name = _("deadline")
-        indexes = [models.Index(fields=["matter", "clock", "is_current"], name="deadline_current")]
+        indexes = [
+            models.Index(fields=["matter", "clock", "is_current"], name="deadline_current"),
+            models.Index(fields=["ends_at"], name="deadline_on_the_spot", condition=models.Q(clock=Clock.FIX)),
+        ]
 
     def rule(self):
         """The rule it was started under, as worktime knows it."""

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from secondhalf.core.stories import lines
+from secondhalf.matters.corrections import corrections, lamp
 from secondhalf.matters.determining import SCHEMES, FiveFixes
 from secondhalf.matters.done import DONE
 from secondhalf.matters.kinds import DutyRole
@@ -121,10 +122,16 @@ class Sheet:
     def exclusions(self):
         return self.facts("exclusions")
 
-    @property
+    @cached_property
     def visits(self):
-        """Records of verifications, the latest first."""
-        return self.facts("verifications")[::-1]
+        """Records of verifications, the latest first; `correction`: what became of the day that one set, or None."""
+        visits = self.facts("verifications")[::-1]
+        days = corrections().filter(matter=self.matter) if any(visit.fix_by for visit in visits) else ()
+        found = {row.proof: row for row in days}
+        for visit in visits:
+            visit.correction = found.get(visit.act_id)
+            visit.lamp = visit.correction and lamp(visit.correction)
+        return visits
 
     @property
     def closures(self):

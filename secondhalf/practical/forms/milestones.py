@@ -24,7 +24,7 @@ class StoneField(forms.ModelChoiceField):
     """One of the milestones that are offered, told by its present name and day."""
 
     def __init__(self):
-        super().__init__(Milestone.objects.none(), label=_("Milestone"), empty_label=None)
+        super().__init__(Milestone.objects.none(), label=_("Which milestone"), empty_label=None)
 
     def offer(self, stones):
         """Only these, in their order."""

@@ -13,7 +13,7 @@ from secondhalf.web.dashboard import parts_of
 
 BEHIND = ("red", "yellow")
 NOTES = ("late", "issued", "signed", "answered")
-SECTIONS = ("progress", "notes", "parts", "look-backs")
+SECTIONS = ("progress", "corrections", "notes", "parts", "look-backs")
 PAGE = 50
 
 

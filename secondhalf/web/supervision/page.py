@@ -12,7 +12,7 @@ from secondhalf.matters.policy import supervises
 from secondhalf.matters.reading import reader
 from secondhalf.matters.supervising import NoteStage
 from secondhalf.matters.tabs import Tab
-from secondhalf.web.supervision import sections
+from secondhalf.web.supervision import corrections, sections
 from secondhalf.web.supervision.asked import Asked
 from secondhalf.web.supervision.lamps import Lamps
 
@@ -23,7 +23,8 @@ def supervision(request):
     if not supervises(actor, None):
         raise Refused(verb=_("Supervision"), who=supervises.who)
     asked = Asked.of(request, actor.post.seat)
-    lamps, notes = Lamps(Reach.of(actor), asked), sections.Notes(actor, asked)
+    reach = Reach.of(actor)
+    lamps, notes = Lamps(reach, asked), sections.Notes(actor, asked)
     context = {
         "asked": asked,
         "places": asked.parts,
@@ -31,6 +32,7 @@ def supervision(request):
         "lamps": lamps,
         "lagging": lamps.shown(),
         "behind_tabs": behind_tabs(lamps, asked),
+        "corrections": corrections.of(reach, asked),
         "notes": notes.shown(),
         "note_tabs": note_tabs(notes, asked),
         "parts": sections.parts(actor, asked),
