@@ -43,14 +43,14 @@ HEADERS = [
         "in": "header",
         "name": "If-Match",
         "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"},
-        "description": "The matter's `turn` as last read; stale ones are refused with 409.",
+        "description": "Its `turn` as last read; stale ones are refused with 409.",
     },
 ]
 
 api = Door(
     title="Second Half 后半篇",
     version="1",
-    description=str(_("Matters and their loop, for machines: the same forms, rules and problems as the pages.")),
+    description=str(_("For machines: the same forms, rules and problems as the pages.")),
     docs_url=None,
     urls_namespace="api",
 )
@@ -65,7 +65,7 @@ class NotUnderstood(Problem):
 class StaleTurn(Problem):
     status = 400
     title = _("If-Match is not a number")
-    remedy = _("Send the matter's `turn` as you last read it.")
+    remedy = _("Send its `turn` as you last read it.")
 
 
 def answer(problem, **more):

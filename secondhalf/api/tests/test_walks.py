@@ -129,8 +129,9 @@ def test_a_practical_item_from_a_candidate_to_its_upkeep(act, world, client, clo
     assert (upkeep.amount, upkeep.unit, upkeep.seasons) == (3, "month", ["heating"])
 
 
-def sent_file(client, world):
-    machine = Machine(client, world.baiyang)
+def sent_file(client, world, who="baiyang"):
+    """The key of a photo that the machine of that post sent first."""
+    machine = Machine(client, getattr(world, who))
     sent = client.post("/api/v1/files", {"file": SimpleUploadedFile("牌.jpg", picture())}, headers=machine.headers)
     assert sent.status_code == 201, sent.json()
     return sent.json()["id"]
