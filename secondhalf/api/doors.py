@@ -17,9 +17,20 @@ ANSWERS = dict.fromkeys((400, 401, 403, 404, 409, 413, 422), ProblemOut)
 
 
 class Door(NinjaAPI):
-    """NinjaAPI whose OpenAPI document tells the type of problems, and the two headers of writes."""
+    """NinjaAPI whose OpenAPI document tells the type of problems, and the two headers of writes.
+
+    The document is written once in a process: it takes a second, and anybody may ask for it.
+    """
+
+    written = None
 
     def get_openapi_schema(self, **options):
+        if any(options.values()):
+            return self._write(**options)
+        self.written = self.written or self._write()
+        return self.written
+
+    def _write(self, **options):
         document = super().get_openapi_schema(**options)
         for path in document["paths"].values():
             for method, operation in path.items():

@@ -28,3 +28,12 @@ def test_a_token_is_shown_once_and_revoked(world, client):
     assert words not in client.get("/system/tokens").content.decode()
     client.post(f"/system/tokens/{Token.objects.get().pk}/revoke")
     assert client.get("/api/v1/matters", headers={"Authorization": f"Bearer {words}"}).status_code == 401
+
+
+def test_the_document_of_the_api_is_written_once_in_a_process(client, db, monkeypatch):
+    from secondhalf.api.doors import api
+
+    first = client.get("/api/v1/openapi.json").json()
+    assert first["paths"]["/api/v1/findings/{key}/analyse"]["post"]["summary"]
+    monkeypatch.setattr(api, "written", {"said": "once"})
+    assert client.get("/api/v1/openapi.json").json() == {"said": "once"}
