@@ -54,6 +54,8 @@ DONE = {
     "remind": _("Reminded"),
     "urge": _("Urged"),
     "supervise": _("Supervision note issued"),
+    "talk": _("Talk recorded"),
+    "circulate": _("Circular recorded"),
     "merge": _("Merged"),
     "unmerge": _("Merging undone"),
     "split": _("A part split off"),

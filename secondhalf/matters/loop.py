@@ -82,6 +82,8 @@ MOVES = {
     "remind": Move(BEFORE_CLOSING, SAME),
     "urge": Move(BEFORE_CLOSING, SAME),
     "supervise": Move(OPEN, SAME),
+    "talk": Move(OPEN, SAME),
+    "circulate": Move(OPEN | {Stage.CLOSED}, SAME),
     "merge": Move(OPEN, SAME),
     "unmerge": Move(OPEN, SAME),
     "split": Move(frozenset({Stage.REGISTERED, Stage.ADMITTED, Stage.UNDER_WAY}), SAME),

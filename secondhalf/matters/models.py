@@ -24,6 +24,7 @@ from secondhalf.matters.applying import Applicable
 from secondhalf.matters.approving import Approvable
 from secondhalf.matters.archiving import Archivable
 from secondhalf.matters.asking import Askable
+from secondhalf.matters.calling_out import CallableOut
 from secondhalf.matters.carrying import Carriable
 from secondhalf.matters.closing import Closable
 from secondhalf.matters.contesting import Contestable
@@ -81,8 +82,8 @@ ALWAYS = frozenset(
 class Matter(
     Triageable, Dispatchable, Disputable, Determinable, Measurable, Reportable, Askable, Applicable, Reviewable,
     Verifiable, Returnable, Endorsable, Approvable, Contestable, Closable, Redoable, Movable, Sustainable, Archivable,
-    Instructable, Supervisable, Linkable, Amendable, Retimable, Recusable, Nameable, Excludable, Timed, Partaking,
-    TakeableBack, Sighted, Displayable, Registrable, Carriable, Looped, Owned,
+    Instructable, Supervisable, CallableOut, Linkable, Amendable, Retimable, Recusable, Nameable, Excludable, Timed,
+    Partaking, TakeableBack, Sighted, Displayable, Registrable, Carriable, Looped, Owned,
 ):  # fmt: skip
     """One matter. Numbers are never reused; the stage moves by steps only; facts about it are records of their own."""
 

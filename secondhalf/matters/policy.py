@@ -251,6 +251,8 @@ RULES = {
     "remind": supervises,
     "urge": supervises,
     "supervise": supervises,
+    "talk": supervises,
+    "circulate": supervises,
     "merge": runs_the_office,
     "unmerge": runs_the_office,
     "split": runs_the_office,

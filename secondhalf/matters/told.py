@@ -95,6 +95,16 @@ def _note(it):
     return _lines(it.no, it.requirement)
 
 
+def _talk(it):
+    who = " · ".join(filter(None, [str(it.addressee), str(it.head or "")]))
+    return _lines(f"{date_format(it.held_on)} {who}", it.reason, _labelled(_("What was promised"), it.promised))
+
+
+def _circular(it):
+    about = [it.get_tone_display(), str(it.addressee), it.paper_no]
+    return _lines(" · ".join(filter(None, about)), _labelled(_("Told to"), it.told_to), it.text)
+
+
 def _exclusion(it):
     return _lines(it.get_reason_display(), it.explanation)
 
@@ -141,6 +151,8 @@ FACTS = {
         Told("instructions", frozenset({"instruct"}), lambda it: it.text, ("reply",)),
         Told("nudges", frozenset({"remind", "urge"}), lambda it: it.text),
         Told("notes", frozenset({"supervise"}), _note, ("addressee",)),
+        Told("talks", frozenset({"talk"}), _talk, ("addressee", "head")),
+        Told("circulars", frozenset({"circulate"}), _circular, ("addressee",)),
         Told("exclusions", frozenset({"ask_exclusion"}), _exclusion, ("ruling", "act__person"), "ruling"),
         Told("recountings", frozenset({"count_again"}), lambda it: it.reason),
         Told("namings", frozenset({"name_object"}), lambda it: it.reason, ("act__person",)),

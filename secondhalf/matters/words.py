@@ -52,6 +52,8 @@ VERBS = {
     "remind": _("Remind"),
     "urge": _("Urge"),
     "supervise": _("Issue a supervision note"),
+    "talk": _("Record a talk"),
+    "circulate": _("Record a circular"),
     "merge": _("Merge into another"),
     "unmerge": _("Undo the merging"),
     "split": _("Split"),

@@ -234,6 +234,16 @@ CASES = {
         lambda w, m: {"addressee": w.places.welfare, "reason": "逾期。", "requirement": "书面说明。", "due_on": in_days(5)},
         "under_way", SUPERVISE,
     ),
+    "talk": Case(
+        walked("determine"), "gaoyuan",
+        lambda w, m: {"addressee": w.places.welfare, "held_on": moments.today(), "reason": "连续两次黄牌。", "promised": "月底前整改。"},
+        "under_way", SUPERVISE,
+    ),
+    "circulate": Case(
+        walked("determine"), "gaoyuan",
+        lambda w, m: {"addressee": w.places.welfare, "tone": "criticism", "told_to": "各部门", "text": "办理迟缓，予以通报批评。"},
+        "under_way", SUPERVISE,
+    ),
     "merge": Case(walked("admit"), "baiyang", lambda w, m: {"into": another(w), "reason": "同一浴室。"}, "admitted", OFFICE),
     "unmerge": Case(then("admit", merged), "baiyang", says(reason="并非同一处。"), "admitted", OFFICE),
     "split": Case(walked("admit"), "baiyang", says(title="更衣间暖气不热", summary="两组暖气片不热。", reason="分开办理。"), "admitted", OFFICE),

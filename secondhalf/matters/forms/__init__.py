@@ -1,6 +1,16 @@
 """What each verb asks, in words: one form, and one validation, for the page and for machines. 表单。"""
 
-from secondhalf.matters.forms import closing, dispatching, excluding, intake, naming, overseeing, visiting, working
+from secondhalf.matters.forms import (
+    calling_out,
+    closing,
+    dispatching,
+    excluding,
+    intake,
+    naming,
+    overseeing,
+    visiting,
+    working,
+)
 from secondhalf.matters.forms.narrowed import MatterForm
 
 MOVE_FORMS = {
@@ -53,6 +63,8 @@ MOVE_FORMS = {
     "remind": overseeing.RemindForm,
     "urge": overseeing.UrgeForm,
     "supervise": overseeing.SuperviseForm,
+    "talk": calling_out.TalkForm,
+    "circulate": calling_out.CirculateForm,
     "merge": overseeing.MergeForm,
     "unmerge": working.ReasonForm,
     "split": overseeing.SplitForm,

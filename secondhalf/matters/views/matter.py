@@ -23,6 +23,8 @@ def matter(request, ref):
         "progress": side.progress(found),
         "four": side.four_facts(found, slots.filled("matter.facts", request, found) if found.voices else ()),
         "notes": note_policy.with_buttons(request.actor, sheet.facts("notes")),
+        "talks": sheet.facts("talks"),
+        "circulars": sheet.facts("circulars"),
         "publications": publication_policy.with_buttons(request.actor, publication_policy.of(request.actor, found)),
         "may_publish": publication_policy.may_draft(request.actor, found),
     }

@@ -8,7 +8,7 @@ from secondhalf.core.problems import Refused
 from secondhalf.matters.kinds import MatterKind
 from secondhalf.matters.lists import Reach
 from secondhalf.matters.parts import PartKind
-from secondhalf.matters.policy import supervises
+from secondhalf.matters.policy import supervises, visible_to
 from secondhalf.matters.reading import reader
 from secondhalf.matters.supervising import NoteStage
 from secondhalf.matters.tabs import Tab
@@ -23,8 +23,8 @@ def supervision(request):
     if not supervises(actor, None):
         raise Refused(verb=_("Supervision"), who=supervises.who)
     asked = Asked.of(request, actor.post.seat)
-    reach = Reach.of(actor)
-    lamps, notes = Lamps(reach, asked), sections.Notes(actor, asked)
+    reach, seen = Reach.of(actor), visible_to(actor)
+    lamps, notes = Lamps(reach, asked), sections.Notes(actor, asked, seen)
     context = {
         "asked": asked,
         "places": asked.parts,
@@ -35,9 +35,10 @@ def supervision(request):
         "corrections": corrections.of(reach, asked),
         "notes": notes.shown(),
         "note_tabs": note_tabs(notes, asked),
-        "parts": sections.parts(actor, asked),
+        "called_out": sections.called_out(asked, seen),
+        "parts": sections.parts(asked, seen),
         "part_names": PartKind.labels,
-        "look_backs": sections.look_backs(actor, asked),
+        "look_backs": sections.look_backs(actor, asked, seen),
         "decisions": sections.decisions(actor, asked),
     }
     return render(request, "web/supervision/supervision.html", context)

@@ -1,4 +1,7 @@
-"""The other sections of the supervision page: notes, parts, look-backs, decisions of meetings. 督办各栏。"""
+"""The other sections of the supervision page: notes, parts, look-backs, decisions of meetings. 督办各栏。
+
+seen: the matters that the actor has in sight, asked of the policy once for the whole page.
+"""
 
 from dataclasses import replace
 
@@ -7,7 +10,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from secondhalf.core import moments
 from secondhalf.core.events import Event
 from secondhalf.matters import note_policy
-from secondhalf.matters import policy as matters_policy
+from secondhalf.matters.calling_out import Circular, Talk
 from secondhalf.matters.parts import Part, PartKind
 from secondhalf.matters.stages import CLOSING_PARTS, Stage
 from secondhalf.matters.supervising import NoteStage, SupervisionNote
@@ -16,6 +19,7 @@ from secondhalf.rectification import policy as inspections_policy
 from secondhalf.rectification.models import LookBackItem
 
 SHOWN = 12
+CALLED_OUT = 12  # the latest; all of them stand on their matters
 WITH = ("matter", "addressee", "act", "escalates", "result")
 
 
@@ -26,9 +30,9 @@ def in_scope(rows, asked, *, matter, place):
     return rows.filter(**{f"{place}path__startswith": asked.place.path}) if asked.place else rows
 
 
-def in_sight(model, actor, matter):
-    """Rows whose matter (a path) the actor has in sight: asked row by row, never by a list of all matters."""
-    return model.objects.filter(Exists(matters_policy.visible_to(actor).filter(pk=OuterRef(matter))))
+def in_sight(model, seen, matter):
+    """Rows whose matter (a path) is among those seen: asked row by row, never by a list of all matters."""
+    return model.objects.filter(Exists(seen.filter(pk=OuterRef(matter))))
 
 
 def is_late():
@@ -38,8 +42,8 @@ def is_late():
 class Notes:
     """Yellow and red notes: how many at each state, and the first of those asked for, what is late first."""
 
-    def __init__(self, actor, asked):
-        rows = in_sight(SupervisionNote, actor, "matter").select_related(*WITH)
+    def __init__(self, actor, asked, seen):
+        rows = in_sight(SupervisionNote, seen, "matter").select_related(*WITH)
         self.rows = in_scope(rows, asked, matter="matter__", place="addressee__")
         self.actor, self.asked = actor, asked
         counted = {state: Count("pk", filter=Q(stage=state)) for state in NoteStage.values}
@@ -69,10 +73,20 @@ class Notes:
         ]  # fmt: skip
 
 
-def parts(actor, asked):
+def called_out(asked, seen):
+    """The latest talks and circulars, the newest first: [(a Talk or None, a Circular or None)]."""
+    found = []
+    for place, model in enumerate((Talk, Circular)):
+        rows = in_scope(in_sight(model, seen, "matter"), asked, matter="matter__", place="addressee__")
+        rows = rows.select_related("matter", "addressee", "act__person").order_by("-id")[:CALLED_OUT]
+        found += [(row, None) if place == 0 else (None, row) for row in rows]
+    return sorted(found, key=lambda pair: (pair[0] or pair[1]).pk, reverse=True)[:CALLED_OUT]
+
+
+def parts(asked, seen):
     """The Lines of what is being closed out, the nearest due first: (matter, persons of each part)."""
     stages = (*CLOSING_PARTS, Stage.TO_CLOSE)
-    rows = in_scope(matters_policy.visible_to(actor).filter(stage__in=stages), asked, matter="", place="lead__")
+    rows = in_scope(seen.filter(stage__in=stages), asked, matter="", place="lead__")
     lines = asked.lines("parts", rows.for_page().order_by("due_at", "id"), SHOWN)
     matters = lines.rows
     held = {}
@@ -82,9 +96,9 @@ def parts(actor, asked):
     return replace(lines, rows=names)
 
 
-def look_backs(actor, asked):
+def look_backs(actor, asked, seen):
     """The Lines of what was drawn for a look-back, first what nobody has looked at: (item, may the actor)."""
-    rows = in_sight(LookBackItem, actor, "finding__matter")
+    rows = in_sight(LookBackItem, seen, "finding__matter")
     rows = in_scope(rows, asked, matter="finding__matter__", place="finding__matter__lead__")
     first = Case(When(seen=None, then=Value(0)), default=Value(1))
     rows = rows.select_related("look_back__inspection__holder", "look_back__act", "finding__matter__lead", "seen__act")

@@ -156,3 +156,13 @@ def test_what_is_behind_is_the_same_in_the_table_and_on_the_page_of_a_department
         assert line(page, place.short_name)[0][1] == "1"
         assert [int(number) for _url, number in line(page, place.short_name)][2] == n
         assert f"All that is behind {n}</a>" in page.text
+
+
+def test_talks_and_circulars_stand_there_for_whoever_has_their_matter_in_sight(world, client, matters):
+    about = {"by": world.gaoyuan, "addressee": world.places.welfare}
+    matters["far"].talk(**about, held_on=moments.today(), reason="连续两次黄牌。")
+    matters["far"].circulate(**about, tone="criticism", told_to="各部门", text="办理迟缓，予以通报。")
+    page = opened(client, world.gaoyuan).text
+    assert "连续两次黄牌。" in page and "办理迟缓，予以通报。" in page and "in criticism" in page
+    assert "连续两次黄牌。" not in opened(client, world.gaoyuan, kind="inspection_finding").text
+    assert "连续两次黄牌。" not in opened(client, world.fanfan).text
