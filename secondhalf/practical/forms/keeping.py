@@ -72,7 +72,7 @@ class CheckForm(OnTheSpot, ThingForm):
         FAILED: _("It did not last: it is worked on again"),
     }
 
-    check = forms.ModelChoiceField(label=_("Check"), queryset=Check.objects.none(), empty_label=None)
+    check = forms.ModelChoiceField(label=_("Which check"), queryset=Check.objects.none(), empty_label=None)
     visited_on = PastDay(label=_("Visited on"))
 
     field_order = ["check", "points", "visited_on", "place", "note"]

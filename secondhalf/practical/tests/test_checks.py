@@ -89,6 +89,7 @@ def test_the_page_keeps_a_draft_and_hears_where_to_go_on(item, send, client, sto
     page = client.get(f"{item.get_absolute_url()}/fail_check").text
     for part in ("data-visit", 'data-worker="/practical/visit-worker.js"', "matters/visit", "data-unsent"):
         assert part in page, part
+    assert page.count('name="check"') == 1
     answers = [send("pass_check", WARM, accept="application/json").json() for _twice in range(2)]
     assert answers == [{"go": item.get_absolute_url()}] * 2 and item.checks.get().visit
     assert "javascript" in client.get("/practical/visit-worker.js")["Content-Type"]
