@@ -3,6 +3,8 @@
 
 import datetime
 
+from django.utils import translation
+
 from secondhalf.core import access, clocks, moments
 from secondhalf.files.taking import take
 from secondhalf.matters import policy as matters_policy
@@ -57,6 +59,10 @@ SAYS = {
     "assessed": ("纪检、组织、督查办联合会议评估整改成效，职工代表5人列席。", "Discipline inspection, organisation and supervision offices assessed the results together; five workers’ representatives sat in."),
     "circular": ("向全体党员通报集中整改进展情况。", "All Party members were told of the progress of the concentrated stage."),
     "public": ("在厂务公开栏和内网向职工和社会公开整改进展，公开期15个工作日。", "Posted for workers and the public on the notice boards and the intranet, for 15 working days."),
+    "behind": ("整改进度滞后，约谈部门主要负责人。", "Rectification is behind its schedule: a talk with the head of the department."),
+    "promised": ("月底前补齐现场核验记录，每周报进度。", "Records of visits complete by the end of the month; a report each week."),
+    "told_to": ("公司各部门", "all departments of the company"),
+    "circular_text": ("隐患整改停留在纸面，进度滞后，予以通报批评。", "Hazards were put right on paper only, and late: criticised by circular."),
     "title": ("巡察整改进展情况公开", "Progress of rectification"),
     "text": ("巡察反馈的问题已全部建立台账，大部分完成整改并销号；未完成的正在按计划推进。欢迎职工监督。", "All findings of the inspection are in a ledger; most are put right and struck off. The others go on by plan. Workers are invited to watch."),
 }  # fmt: skip
@@ -69,6 +75,10 @@ class Rectification:
         self.book, self.world = book, book.world
 
     def tell(self):
+        with translation.override("en" if self.world.language == "en" else "zh-hans"):  # some verbs keep their words
+            return self.told()
+
+    def told(self):
         w = self.world
         self.minutes = 46 * DAY
         moments.set_clock(self.book.hours.before(self.minutes))
@@ -87,6 +97,7 @@ class Rectification:
         self.work()
         self.report()
         self.look_back()
+        self.press(self.findings["3.1.2"])
         self.hold("assessed", 3, "联评〔2026〕2号")
         self.hold("circular", 2, "江钢党〔2026〕31号")
         self.publish()
@@ -227,6 +238,16 @@ class Rectification:
             said = {"result": result, "place": self.say("place"), "found": self.say(result)}
             self.act("look_back", "gaoyuan", item=item, **said)
         self.enter_what_is_new(sample)
+
+    def press(self, finding):
+        """What is behind: a talk with the head of the department, and a circular."""
+        self.minutes = 5 * DAY
+        self.tick()
+        addressee = self.world.places.safety
+        said = {"reason": self.say("behind"), "promised": self.say("promised")}
+        self.on_matter(finding, "talk", "gaoyuan", addressee=addressee, held_on=moments.today(), **said)
+        said = {"told_to": self.say("told_to"), "text": self.say("circular_text"), "paper_no": "督查通报〔2026〕3号"}
+        self.on_matter(finding, "circulate", "gaoyuan", addressee=addressee, tone="criticism", **said)
 
     def enter_what_is_new(self, sample):
         for item in sample.items.filter(seen__result="new").select_related("look_back", "finding__matter"):
