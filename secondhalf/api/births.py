@@ -6,7 +6,7 @@ from typing import Any
 
 from ninja import Status
 
-from secondhalf.api.doors import ANSWERS, MOVE, api
+from secondhalf.api.doors import MOVE, api
 from secondhalf.api.nouns import filled
 from secondhalf.core import access
 from secondhalf.core.bodies import body_of
@@ -40,7 +40,7 @@ class Birth:
         """Give it its address."""
         noun, verb = self.noun, self.verb
         body = body_of(noun.forms[verb], f"{verb.title().replace('_', '')}{noun.word.title()}")
-        options = {"auth": MOVE, "response": {201: noun.whole, **ANSWERS}, "operation_id": f"{verb}_{noun.word}"}
+        options = {"auth": MOVE, "response": {201: noun.whole}, "operation_id": f"{verb}_{noun.word}"}
         options |= {"summary": str(noun.model.verb_labels[verb])}
         if not self.above:
 

@@ -13,7 +13,7 @@ from secondhalf.core.problems import NotFound, Problem
 
 PROBLEM = "application/problem+json"
 READ, REGISTER, MOVE = (Bearer(scope) for scope in (Scope.READ, Scope.REGISTER, Scope.MOVE))
-ANSWERS = dict.fromkeys((400, 401, 403, 404, 409, 413, 422), ProblemOut)
+REFUSALS = (400, 401, 403, 404, 409, 413, 422)
 
 
 class Door(NinjaAPI):
@@ -34,15 +34,14 @@ class Door(NinjaAPI):
         document = super().get_openapi_schema(**options)
         for path in document["paths"].values():
             for method, operation in path.items():
-                for status, told in operation["responses"].items():
-                    if int(status) >= 400:
-                        told["content"] = {PROBLEM: told["content"]["application/json"]}
-                        told["description"] = "Problem"
+                operation["responses"] |= dict.fromkeys(REFUSALS, REFUSED)
                 if method == "post":
                     operation["parameters"] = [*operation.get("parameters", []), *HEADERS]
+        document["components"]["schemas"]["ProblemOut"] = ProblemOut.model_json_schema()
         return document
 
 
+REFUSED = {"description": "Problem", "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}}
 HEADERS = [
     {
         "in": "header",

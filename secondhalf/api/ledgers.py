@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Path, Query, Schema
 from pydantic import Field
 
-from secondhalf.api.doors import ANSWERS, READ, FormErrors, api
+from secondhalf.api.doors import READ, FormErrors, api
 from secondhalf.ledgers import ledger
 from secondhalf.ledgers.asking import AskingForm, choices_of
 from secondhalf.ledgers.layout import laid_out
@@ -74,14 +74,14 @@ class RowsAsked(Schema):
     limit: int = Field(50, ge=1, le=200)
 
 
-@api.get("/ledgers", auth=READ, response={200: list[LedgerOut], **ANSWERS}, operation_id="list_ledgers",
+@api.get("/ledgers", auth=READ, response={200: list[LedgerOut]}, operation_id="list_ledgers",
          summary="List ledgers")  # fmt: skip
 def list_ledgers(request):
     """The ledgers that the token's post may open."""
     return [about(one) for one in ledger.offered(reader(request))]
 
 
-@api.get("/ledgers/{key}", auth=READ, response={200: LedgerWhole, **ANSWERS}, operation_id="read_ledger",
+@api.get("/ledgers/{key}", auth=READ, response={200: LedgerWhole}, operation_id="read_ledger",
          summary="Read a ledger's columns and filters")  # fmt: skip
 def read_ledger(request, key: str = LedgerKey):
     """Its columns in the order of the paper, and what its rows may be narrowed by."""
@@ -94,7 +94,7 @@ def read_ledger(request, key: str = LedgerKey):
     return about(found) | {"columns": columns, "filters": filters}
 
 
-@api.get("/ledgers/{key}/rows", auth=READ, response={200: RowsOut, **ANSWERS}, operation_id="list_rows",
+@api.get("/ledgers/{key}/rows", auth=READ, response={200: RowsOut}, operation_id="list_rows",
          summary="List a ledger's rows")  # fmt: skip
 def list_rows(request, asked: Query[RowsAsked], key: str = LedgerKey):
     """Its rows in sight of the token's post: the same columns, filters and order as on the page."""

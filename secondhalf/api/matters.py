@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from ninja import Query, Status
 from pydantic import Field
 
-from secondhalf.api.doors import ANSWERS, MOVE, READ, REGISTER, api, refuse_unless_valid, seen_turn
+from secondhalf.api.doors import MOVE, READ, REGISTER, api, refuse_unless_valid, seen_turn
 from secondhalf.api.nouns import Number
 from secondhalf.api.shapes import MatterDetail, MatterOut, Page
 from secondhalf.core import access
@@ -30,7 +30,7 @@ class Asked(body_of(Filters, "Filters")):
     limit: int = Field(50, ge=1, le=200)
 
 
-@api.get("/matters", auth=READ, response={200: Page, **ANSWERS}, operation_id="list_matters", summary="List matters")
+@api.get("/matters", auth=READ, response={200: Page}, operation_id="list_matters", summary="List matters")
 def list_matters(request, asked: Query[Asked]):
     """Matters in sight of the token's post: the same filters and orders as the page, open ones by due date at first."""
     actor = request.auth
@@ -42,15 +42,13 @@ def list_matters(request, asked: Query[Asked]):
     return {"items": listing.rows, "next": listing.after or None}
 
 
-@api.get(
-    "/matters/{no}", auth=READ, response={200: MatterDetail, **ANSWERS}, operation_id="read_matter", summary="Read one"
-)
+@api.get("/matters/{no}", auth=READ, response={200: MatterDetail}, operation_id="read_matter", summary="Read one")
 def read_matter(request, no: str = Number):
     """One matter, with the verbs this token's post may use now and what the others still need."""
     return detail(request.auth, access.find(policy, request.auth, "see", no=no))
 
 
-@api.post("/matters", auth=REGISTER, response={201: MatterOut, **ANSWERS}, operation_id="register", summary="Register")
+@api.post("/matters", auth=REGISTER, response={201: MatterOut}, operation_id="register", summary="Register")
 def register(request, payload: body_of(MOVE_FORMS["register"], "Register")):
     """Enter a matter in the register of the token's union office."""
     actor = request.auth
@@ -78,7 +76,7 @@ def _add_verb(verb):
         return _fresh(request.auth, matter)
 
     move.__name__ = verb
-    options = {"auth": MOVE, "response": {200: MatterDetail, **ANSWERS}, "operation_id": verb}
+    options = {"auth": MOVE, "response": {200: MatterDetail}, "operation_id": verb}
     api.post(f"/matters/{{no}}/{verb}", summary=str(Matter.verb_labels[verb]), **options)(move)
 
 

@@ -15,7 +15,7 @@ from ninja import Path, Query, Schema
 from pydantic import Field, create_model
 
 from secondhalf.api.asking import Asks, told
-from secondhalf.api.doors import ANSWERS, MOVE, READ, FormErrors, api, refuse_unless_valid, seen_turn
+from secondhalf.api.doors import MOVE, READ, FormErrors, api, refuse_unless_valid, seen_turn
 from secondhalf.core import access
 from secondhalf.core.bodies import body_of, filled_in
 from secondhalf.core.doing import first_result
@@ -108,7 +108,7 @@ class Noun:
         )
 
         @api.get(
-            f"/{self.name}", auth=READ, response={200: page, **ANSWERS}, operation_id=f"list_{self.name}",
+            f"/{self.name}", auth=READ, response={200: page}, operation_id=f"list_{self.name}",
             summary=f"List {self.name}",
         )  # fmt: skip
         def listed(request, asked: Query[asked_of]):
@@ -126,7 +126,7 @@ class Noun:
 
     def _open_one(self):
         @api.get(
-            f"/{self.name}/{{key}}", auth=READ, response={200: self.whole, **ANSWERS}, operation_id=f"read_{self.word}",
+            f"/{self.name}/{{key}}", auth=READ, response={200: self.whole}, operation_id=f"read_{self.word}",
             summary=f"Read one of {self.name}",
         )  # fmt: skip
         def read(request, key: self.key_type = self.at):
@@ -144,7 +144,7 @@ class Noun:
 
     def _open_asks(self):
         @api.get(
-            f"/{self.name}/{{key}}/asks/{{verb}}", auth=READ, response={200: Asks, **ANSWERS},
+            f"/{self.name}/{{key}}/asks/{{verb}}", auth=READ, response={200: Asks},
             operation_id=f"ask_{self.word}", summary=f"What a verb of {self.name} asks",
         )  # fmt: skip
         def asks(request, verb: Literal[tuple(self.verbs)], key: self.key_type = self.at, about: UUID | None = None):
@@ -162,7 +162,7 @@ class Noun:
 
         move.__name__ = f"{verb}_{self.word}"
         move.__doc__ = ((getattr(self.model, verb).__doc__ or "").partition("\n")[0]).strip()
-        options = {"auth": MOVE, "response": {200: self.whole, **ANSWERS}, "operation_id": f"{verb}_{self.word}"}
+        options = {"auth": MOVE, "response": {200: self.whole}, "operation_id": f"{verb}_{self.word}"}
         api.post(f"/{self.name}/{{key}}/{verb}", summary=str(self.model.verb_labels[verb]), **options)(move)
 
     def do(self, request, verb, key, sent):

@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 from secondhalf.api.births import Birth, Start
-from secondhalf.api.doors import ANSWERS, READ, api
+from secondhalf.api.doors import READ, api
 from secondhalf.api.nouns import Noun, Number
 from secondhalf.api.shapes import Ref
 from secondhalf.core import access
@@ -62,7 +62,7 @@ Birth(PUBLICATIONS, "draft", "/matters/{key}/publications", begun, (policy, "no"
 
 
 @api.get(
-    "/matters/{key}/publications", auth=READ, response={200: list[PublicationOut], **ANSWERS},
+    "/matters/{key}/publications", auth=READ, response={200: list[PublicationOut]},
     operation_id="publications_of", summary="Public texts of a matter",
 )  # fmt: skip
 def publications_of(request, key: str = Number):

@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from secondhalf.api.doors import ANSWERS, READ, api
+from secondhalf.api.doors import READ, api
 from secondhalf.api.shapes import Ref
 from secondhalf.core import moments
 from secondhalf.indicators.formulas import RATES, Terms, where_of
@@ -77,7 +77,7 @@ class FiguresOut(Schema):
     rule: str
 
 
-@api.get("/statements", auth=READ, response={200: StatementsOut, **ANSWERS}, operation_id="list_statements",
+@api.get("/statements", auth=READ, response={200: StatementsOut}, operation_id="list_statements",
          summary="What is counted, by which rule")  # fmt: skip
 def list_statements(request):
     """Every rate with what stands above and below the line, what is left out, and what figures there are of."""
@@ -96,7 +96,7 @@ def list_statements(request):
     return {"kinds": kinds, "rates": rates}
 
 
-@api.get("/statements/{kind}/{key}", auth=READ, response={200: FiguresOut, **ANSWERS}, operation_id="read_figures",
+@api.get("/statements/{kind}/{key}", auth=READ, response={200: FiguresOut}, operation_id="read_figures",
          summary="Figures of an inspection or a list")  # fmt: skip
 def read_figures(request, kind: Literal[tuple(SOURCES)], key: UUID):
     """The figures as they stand now, with the counts and the rule of every number. `key`: one of `about`."""

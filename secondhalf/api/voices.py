@@ -9,7 +9,7 @@ from ninja import Path, Query, Schema, Status
 from pydantic import Field
 
 from secondhalf.api.auth import Bearer
-from secondhalf.api.doors import ANSWERS, api, refuse_unless_valid
+from secondhalf.api.doors import api, refuse_unless_valid
 from secondhalf.api.models import Scope
 from secondhalf.api.shapes import Ref
 from secondhalf.core import access, clocks, moments
@@ -74,7 +74,7 @@ class Lodged(Schema):
     due_on: datetime.date
 
 
-@api.get("/voices", auth=READ, response={200: VoicesPage, **ANSWERS}, operation_id="list_voices", summary="List voices")
+@api.get("/voices", auth=READ, response={200: VoicesPage}, operation_id="list_voices", summary="List voices")
 def list_voices(
     request, stage: str = Query("", max_length=12), after: UUID | None = None, limit: int = Query(50, ge=1, le=200)
 ):
@@ -87,9 +87,7 @@ def list_voices(
     return {"items": [told(request, voice) for voice in rows[:limit]], "next": more}
 
 
-@api.get(
-    "/voices/{no}", auth=READ, response={200: VoiceOut, **ANSWERS}, operation_id="read_voice", summary="Read one voice"
-)
+@api.get("/voices/{no}", auth=READ, response={200: VoiceOut}, operation_id="read_voice", summary="Read one voice")
 def read_voice(request, no: str = VoiceNumber):
     """One voice in the hands of the token's office."""
     voice = shown(policy.in_hand_of(request.auth)).filter(no=no).first()
@@ -98,9 +96,7 @@ def read_voice(request, no: str = VoiceNumber):
     return told(request, voice)
 
 
-@api.post(
-    "/voices", auth=LODGE, response={201: Lodged, **ANSWERS}, operation_id="lodge_voice", summary=str(VERBS["lodge"])
-)
+@api.post("/voices", auth=LODGE, response={201: Lodged}, operation_id="lodge_voice", summary=str(VERBS["lodge"]))
 def lodge_voice(request, payload: body_of(HandInForm, "Voice")):
     """Hand in what somebody said elsewhere. It is written down by the token's post, which is named as the proxy."""
     actor = request.auth
