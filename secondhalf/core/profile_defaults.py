@@ -141,7 +141,7 @@ DEFAULTS = {
     # --- practical matters ----------------------------------------------------------------------------------------
     "practical.threshold": Default(85, "DOMAIN 6.3: of a hundred who rated, at least so many satisfied"),
     "practical.rating": Default(_limit(14, "day"), "[D] DOMAIN 6.3: how long the beneficiaries may rate"),
-    "practical.report": Default(_limit(1, "month"), "[D] DOMAIN 6.3 月报: from the last progress entry, while under way"),
+    "practical.report": Default(_limit(1, "month"), "[D] DOMAIN 6.3 月报: from the last entry, while under way"),
     "practical.season.heating": Default("11-15, 03-15", "[K] DOMAIN 6.4 供暖: first and last day", _("by city")),
     "practical.season.heat": Default("06-15, 09-15", "[K] DOMAIN 6.4 高温: first and last day", _("by city")),
     # --- what is counted ------------------------------------------------------------------------------------------
