@@ -51,7 +51,7 @@ class Displayable:
     @property
     def stones(self):
         """The measures by whose days it goes in this round (`pacing.Stone`), without asking for them."""
-        return pacing.stones_of(self.measure_days, self.start_at)
+        return pacing.stones_of(self.plan_days, self.start_at)
 
     @property
     def pace(self):

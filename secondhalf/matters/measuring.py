@@ -64,7 +64,7 @@ class Measurable:
         with self.step("set_measure", by=by) as act:
             about = {"title": title, "due_on": due_on, "resp_person": resp_person}
             measure = act.record(self.measures, task=task, order=task.measures.count() + 1, **about)
-            self.measure_days = pacing.days_of(self)
+            self.plan_days = pacing.days_of(self)
         return measure
 
     def finish_measure(self, *, by, measure, result):
@@ -76,5 +76,5 @@ class Measurable:
         with self.step("finish_measure", by=by) as act:
             self.take_part(PartKind.HANDLED, by=by, act=act)
             finish = act.record(MeasureFinish.objects, measure=measure, result=result)
-            self.measure_days = pacing.days_of(self)
+            self.plan_days = pacing.days_of(self)
         return finish

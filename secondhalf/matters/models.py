@@ -122,7 +122,7 @@ class Matter(
     relapses = models.PositiveSmallIntegerField(default=0, editable=False)
     returns = models.PositiveSmallIntegerField(_("times sent back"), default=0, editable=False)
     percent = models.PositiveSmallIntegerField(_("progress"), default=0, editable=False)
-    measure_days = models.JSONField(null=True, editable=False)  # of kinds that go by their measures (pacing.py)
+    plan_days = models.JSONField(null=True, editable=False)  # by which its progress is weighed (pacing.py)
     finish_state = models.CharField(
         _("completion"), max_length=10, choices=FinishState, default=FinishState.UNDONE, editable=False
     )
@@ -152,7 +152,7 @@ class Matter(
     subject = "matter"
     kept = (
         "holder_id", "lead_id", "route", "round", "relapses", "returns", "percent", "finish_state", "start_at",
-        "due_at", "stopped_at", "measure_days",
+        "due_at", "stopped_at", "plan_days",
         "due_provisional", "closed_at", "confidentiality", "is_merged", "regime", "title", "summary", "category_id",
         "unit_id", "place", "urgency", "complexity", "group_size", "is_urgent_wish", "voices_rated",
         "is_excluded", "is_exclusion_asked", "ticket_due_on",

@@ -41,18 +41,25 @@ def pace(now, first, last, *, stones=(), percent=None, came_back=False):
 
 
 def days_of(matter):
-    """What a matter keeps of its measures, so that lists need not ask for them: [[day, whether finished], ...]."""
+    """What a matter keeps of its measures, so that lists need not ask for them: [[day, whether finished], ...].
+
+    A kind that does not go by them keeps what it has: a room above may keep the milestones of its plan here,
+    [day, whether reached, weight].
+    """
     if matter.kind not in WEIGHED:
-        return None
+        return matter.plan_days
     rows = matter.measures.order_by("due_on", "id").values_list("due_on", "finish")
     return [[due_on.isoformat(), finish is not None] for due_on, finish in rows]
 
 
-def stones_of(measure_days, start_at):
-    """The Stones of what a matter keeps, each of the same weight; those of an earlier round are over."""
-    began = moments.local_day(start_at) if start_at else datetime.date.min
-    kept = [(datetime.date.fromisoformat(day), is_reached) for day, is_reached in measure_days or ()]
-    return [Stone(day, 1, is_reached) for day, is_reached in kept if day >= began]
+def stones_of(plan_days, start_at):
+    """The Stones of what a matter keeps. Of measures those of an earlier round are over; a milestone stands."""
+    began, found = moments.local_day(start_at) if start_at else datetime.date.min, []
+    for day, is_reached, *weight in plan_days or ():
+        due_on = datetime.date.fromisoformat(day)
+        if weight or due_on >= began:
+            found.append(Stone(due_on, *(weight or [1]), is_reached))
+    return found
 
 
 def came_back(stage, returns, round):

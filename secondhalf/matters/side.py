@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from secondhalf.core import calendar, clocks, moments, timeleft
 from secondhalf.core.templatetags.house import day_short
 from secondhalf.core.worktime import Due
-from secondhalf.matters import policy, regimes
+from secondhalf.matters import pacing, policy, regimes
 from secondhalf.matters.deadlines import Clock
 from secondhalf.matters.done import DONE, next_verb
 from secondhalf.matters.kinds import Regime
@@ -217,9 +217,10 @@ def progress(matter):
     if pace.scheduled is None or matter.is_shut:
         return None
     if stones:
-        counted = _("Weighted by measures, each to be finished on its day: %(n)s of %(all)s are") % {
-            "n": sum(stone.is_reached for stone in stones), "all": len(stones),
-        }  # fmt: skip
+        words = _("Weighted by milestones, each to be reached on its day: %(n)s of %(all)s are")
+        if matter.kind in pacing.WEIGHED:
+            words = _("Weighted by measures, each to be finished on its day: %(n)s of %(all)s are")
+        counted = words % {"n": sum(stone.is_reached for stone in stones), "all": len(stones)}
         return {"scheduled": pace.scheduled, "actual": pace.actual, "counted": counted}
     first, last = moments.local_day(matter.start_at), clocks.last_day(matter.due_at)
     today = moments.local_day(matter.stopped_at or moments.now())

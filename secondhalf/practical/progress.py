@@ -53,13 +53,13 @@ class Pace:
 
     @cached_property
     def pace(self):
-        """Both, by the rule of all matters."""
+        """Both, as the matter tells them; without milestones from the day on which the plan begins."""
         matter = self.item.matter
-        stones = [pacing.Stone(stone.plan.due_on, stone.plan.weight, stone.is_reached) for stone in self.milestones]
-        until = (matter.stopped_at if matter else None) or moments.now()
-        back = matter is not None and pacing.came_back(matter.stage, matter.returns, matter.round)
-        said = {"percent": matter.percent if matter else None, "came_back": back}
-        return pacing.pace(until, self.first, self.last, stones=stones, **said)
+        if matter is None:
+            return pacing.pace(moments.now(), self.first, self.last)
+        if matter.plan_days:
+            return matter.pace
+        return pacing.pace(matter.stopped_at or moments.now(), self.first, self.last, percent=matter.percent)
 
     @cached_property
     def parts(self):

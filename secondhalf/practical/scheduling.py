@@ -94,7 +94,9 @@ class Schedulable:
     def set_milestone(self, *, by, title, due_on, weight=1):
         """A further point of the plan. weight: its share against the others', 1 to 100."""
         with self.step("set_milestone", by=by) as act:
-            return act.record(self.milestones, title=title, due_on=due_on, weight=weight)
+            stone = act.record(self.milestones, title=title, due_on=due_on, weight=weight)
+            self._keep_plan()
+        return stone
 
     def reach_milestone(self, *, by, milestone, result=""):
         """A milestone of this item is reached. Raises ReachedBefore."""
@@ -102,7 +104,9 @@ class Schedulable:
             stone = self._stone(milestone)
             if stone.is_reached:
                 raise ReachedBefore(thing=self)
-            return act.record(MilestoneReached.objects, milestone=stone, result=result)
+            reached = act.record(MilestoneReached.objects, milestone=stone, result=result)
+            self._keep_plan()
+        return reached
 
     def change_milestone(self, *, by, milestone, reason="", **plan):
         """Put its title, due_on or weight right. Progress follows; what was set before stays in the history.
@@ -115,14 +119,25 @@ class Schedulable:
             if not any(said[name] != value for name, value in plan.items()):
                 raise StillMissing(thing=self, what=_("something that is different from before"))
             self._explained(stone, reason)
-            return act.record(stone.changes, **{**said, **plan}, reason=reason)
+            change = act.record(stone.changes, **{**said, **plan}, reason=reason)
+            self._keep_plan()
+        return change
 
     def drop_milestone(self, *, by, milestone, reason=""):
         """Take it out of the plan. reason: as for a change."""
         with self.step("drop_milestone", by=by) as act:
             stone = self._stone(milestone)
             self._explained(stone, reason)
-            return act.record(MilestoneDropped.objects, milestone=stone, reason=reason)
+            dropped = act.record(MilestoneDropped.objects, milestone=stone, reason=reason)
+            self._keep_plan()
+        return dropped
+
+    def _keep_plan(self):
+        """In the matter too, so that its page, lists and supervision tell the same progress as the item."""
+        stones = sorted((s for s in self.milestones.with_plan() if not s.is_dropped), key=lambda s: s.plan.due_on)
+        days = [[s.plan.due_on.isoformat(), s.is_reached, s.plan.weight] for s in stones]
+        self.matter.plan_days = days
+        type(self.matter).objects.filter(pk=self.matter_id).update(plan_days=days)
 
     def _stone(self, milestone):
         """It, read inside the step, if it is one of this item's that stand. Raises NotFound."""

@@ -68,7 +68,7 @@ def test_a_finding_goes_by_its_measures_without_asking_for_them(measured, django
 
 def test_another_matter_goes_by_days_and_what_was_reported(measured):
     matter = measured("demand")
-    assert matter.measure_days is None and matter.stones == [] and matter.actual == 10
+    assert matter.plan_days is None and matter.stones == [] and matter.actual == 10
 
 
 def test_a_measure_that_is_not_set_after_all_leaves_the_days_as_they_were(world, measured, monkeypatch):
@@ -76,7 +76,7 @@ def test_a_measure_that_is_not_set_after_all_leaves_the_days_as_they_were(world,
     monkeypatch.setattr("secondhalf.core.loop.Act.write", lambda self: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         matter.set_measure(by=world.jianghe, task=matter.tasks.get(), title="……", due_on=moments.today())
-    assert len(matter.measure_days) == 2 and len(Matter.objects.get(pk=matter.pk).measure_days) == 2
+    assert len(matter.plan_days) == 2 and len(Matter.objects.get(pk=matter.pk).plan_days) == 2
 
 
 def test_page_and_supervision_say_the_same(world, measured, client, clock):

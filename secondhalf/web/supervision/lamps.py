@@ -54,7 +54,7 @@ class Lamps:
         sights = self._sights(self.asked.scope).filter(stage=Stage.UNDER_WAY, due_at__gt=self.now, is_stopped=False)
         if self.asked.place:  # as in the table: whether it is behind counts in its lead department alone
             sights = sights.filter(matter__lead__path__startswith=self.asked.place.path)
-        of_matter = ("start_at", "percent", "measure_days", "returns", "round", "lead__path")
+        of_matter = ("start_at", "percent", "plan_days", "returns", "round", "lead__path")
         fields = ("matter", "due_at", *(f"matter__{name}" for name in of_matter))
         rows = list(sights.order_by("due_at").values_list(*fields)[: READ + 1])
         found = []

@@ -10,7 +10,7 @@ def keep(apps, editor):
     for matter, day, finish in measures.order_by("due_on", "id").values_list("matter", "due_on", "finish"):
         found.setdefault(matter, []).append([day.isoformat(), finish is not None])
     for matter, days in found.items():
-        apps.get_model("matters", "Matter").objects.filter(pk=matter).update(measure_days=days)
+        apps.get_model("matters", "Matter").objects.filter(pk=matter).update(plan_days=days)
 
 
 class Migration(migrations.Migration):
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='matter',
-            name='measure_days',
+            name='plan_days',
             field=models.JSONField(editable=False, null=True),
         ),
         migrations.RunPython(keep, migrations.RunPython.noop),
