@@ -126,7 +126,8 @@ def summary(findings, actor):
     tally = figures.tally(findings)
     shares = tuple(Share(state.label, n, board.CSS[state]) for state, n in tally.parts())
     rule = figures.COMPLETION.words
-    return Summary(_("Feedback findings"), tally.whole, shares, tally.rate, figures.COMPLETION.title, rule)
+    title = figures.COMPLETION.title
+    return Summary(_("Feedback findings"), tally.whole, shares, tally.rate, title, rule, not tally.beside)
 
 
 def inspections(actor):

@@ -45,6 +45,12 @@ def test_it_enters_the_ledger_as_a_finding_tied_to_its_look(world, inspection, i
     assert Event.objects.filter(name="inspection.enter_new_problem").count() == 1
 
 
+def test_the_ledger_has_its_row_beside_those_that_are_counted(desk, world, inspection, item):
+    inspection.enter_new_problem(by=world.baiyang, item=item, row=ROW)
+    page = desk.read("baiyang", "/ledgers/rectification/")
+    assert "第1至2行，共2行" in page and figures.tally(Finding.objects.all()).whole == 1
+
+
 def test_it_is_entered_once(world, inspection, item):
     inspection.enter_new_problem(by=world.baiyang, item=item, row=ROW)
     with pytest.raises(EnteredAlready):
