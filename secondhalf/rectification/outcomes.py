@@ -24,7 +24,7 @@ UNITS = {
     "study_meetings": TIMES,
 }
 UNIT_WORDS = {
-    PIECES: _("rules"),
+    PIECES: _("in number"),
     MONEY: _("10,000 yuan"),
     PERSONS: _("persons"),
     CASES: _("cases"),
