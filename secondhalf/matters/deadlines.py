@@ -35,7 +35,7 @@ class Deadline(Owned):
     amount = models.PositiveSmallIntegerField()
     unit = models.CharField(max_length=10)
     day = models.DateField(null=True)
-    start_event = models.CharField(max_length=20)
+    start_event = models.CharField(max_length=60)
     start_at = models.DateTimeField()
     proof = models.UUIDField()
     ends_at = models.DateTimeField()

@@ -38,6 +38,15 @@ def test_reactions_name_events_that_exist():
     assert set(import_string(settings.SECONDHALF_REACTIONS)) <= known
 
 
+def test_the_name_of_every_event_fits_wherever_it_is_kept():
+    """SQLite would keep a longer one, PostgreSQL refuses it."""
+    from secondhalf.core.events import Event
+    from secondhalf.matters.deadlines import Deadline
+
+    longest = max(map(len, tables.event_names()))
+    assert longest <= min(Event._meta.get_field("name").max_length, Deadline._meta.get_field("start_event").max_length)
+
+
 def test_every_event_is_told_in_both_languages():
     for name, (label, _move) in tables.event_names().items():
         english, chinese = tables.in_both(label)
