@@ -14,8 +14,8 @@ from secondhalf.matters.stages import Stage
 
 # Beside the loop: they stand in the menu of the page's head, not in “your turn”.
 ASIDE = (
-    "instruct", "supervise", "talk", "circulate", "urge", "remind", "amend", "allow_dispute", "split", "merge",
-    "relate", "hand_up", "hand_down", "sustain", "reopen", "redo", "ask_exclusion", "count_again", "name_object",
+    "instruct", "supervise", "urge", "remind", "amend", "allow_dispute", "split", "merge", "relate", "hand_up",
+    "hand_down", "talk", "circulate", "sustain", "reopen", "redo", "ask_exclusion", "count_again", "name_object",
 )  # fmt: skip
 ON_ROWS = frozenset({"finish_measure", "set_measure"})
 ELSEWHERE = frozenset({"retime"})  # deliberately, for all matters at once
