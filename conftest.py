@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config, items):
     """
     if os.environ.get("TEST_DATABASE_URL"):
         beside = [item for item in items if asks_a_database(item) and not item.get_closest_marker("embedded")]
-        config.hook.pytest_deselected(items=[item for item in items if item not in beside])
+        config.hook.pytest_deselected(items=list(set(items) - set(beside)))
         items[:] = beside
     items.sort(key=long_ones_first)
     if CHROMIUM or os.environ.get("SECONDHALF_BROWSER") == "1":

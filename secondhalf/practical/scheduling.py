@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from secondhalf.core import moments
 from secondhalf.core.facts import Fact
 from secondhalf.core.problems import NotFound, Problem, StillMissing
+from secondhalf.matters.models import Matter
 
 PLAN = ("title", "due_on", "weight")
 
@@ -83,13 +84,18 @@ class ReachedBefore(Problem):
     remedy = _("Open the page again; choose one that is not reached.")
 
 
+def standing(milestones):
+    """Those that were not dropped, by their days."""
+    return sorted((one for one in milestones if not one.is_dropped), key=lambda one: (one.plan.due_on, one.pk))
+
+
 class Schedulable:
     @property
     def stones(self):
         """The milestones that stand, by their days; `milestones` has those dropped too."""
         known = "milestones" in getattr(self, "_prefetched_objects_cache", {})
         found = self.milestones.all() if known else self.milestones.with_plan()
-        return sorted((one for one in found if not one.is_dropped), key=lambda one: (one.plan.due_on, one.pk))
+        return standing(found)
 
     def set_milestone(self, *, by, title, due_on, weight=1):
         """A further point of the plan. weight: its share against the others', 1 to 100."""
@@ -134,10 +140,10 @@ class Schedulable:
 
     def _keep_plan(self):
         """In the matter too, so that its page, lists and supervision tell the same progress as the item."""
-        stones = sorted((s for s in self.milestones.with_plan() if not s.is_dropped), key=lambda s: s.plan.due_on)
-        days = [[s.plan.due_on.isoformat(), s.is_reached, s.plan.weight] for s in stones]
+        stones = standing(self.milestones.with_plan())  # read anew: the step has just changed them
+        days = [[stone.plan.due_on.isoformat(), stone.is_reached, stone.plan.weight] for stone in stones]
         self.matter.plan_days = days
-        type(self.matter).objects.filter(pk=self.matter_id).update(plan_days=days)
+        Matter.objects.filter(pk=self.matter_id).update(plan_days=days)
 
     def _stone(self, milestone):
         """It, read inside the step, if it is one of this item's that stand. Raises NotFound."""
